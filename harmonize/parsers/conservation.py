@@ -1,0 +1,96 @@
+"""Conservation of text: proof that a parser placed or accounted for every character of its source.
+
+A parser walks its source twice. The *plain walk* takes all text of the relevant part, without any knowledge of the
+list, as ``(place, text)``. The parser proper hands in ``Piece``s: for each bit of text that it consumed, the place it
+came from and the provision it went to, or the reason why it was left out. ``check`` compares both, place by place,
+and then each provision against the pieces that claim to be in it. White space and the marks ``^{}`` and ``_{}`` that
+the parser adds do not count.
+
+>>> piece = Piece("line 1", "a. A widget;", into="9A000.a")
+>>> check("demo.xml", [("line 1", "a.  A widget;")], [piece], {"9A000.a": ("a.", "A widget;")}).placed
+10
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from harmonize.errors import ConservationError
+from harmonize.model import Conservation, LeftOut
+
+_ADDED_MARKS = re.compile(r"[\^_]\{([^{}]*)\}")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A bit of source text that the parser consumed."""
+
+    place: str
+    text: str
+    into: str = ""
+    """Number of the provision whose ``printed`` or ``text`` now holds it; "" where it was left out."""
+    reason: str = ""
+    """Why it was left out (page header, amendment citation); "" where it was placed."""
+
+
+def bare(text: str) -> str:
+    """``text`` without white space and without the marks for raised and lowered characters."""
+    return _SPACE.sub("", _ADDED_MARKS.sub(r"\1", text))
+
+
+def check(
+    file: str,
+    source: Iterable[tuple[str, str]],
+    pieces: Iterable[Piece],
+    provisions: Mapping[str, tuple[str, str]],
+) -> Conservation:
+    """Compare the plain walk of ``source`` with ``pieces`` and these with ``provisions`` (number to printed and text).
+
+    Raises ``ConservationError`` naming file, place and the first text that is lost or invented.
+    """
+    at_source: dict[str, list[str]] = defaultdict(list)
+    for place, text in source:
+        at_source[place].append(bare(text))
+    at_pieces: dict[str, list[str]] = defaultdict(list)
+    into: dict[str, list[str]] = defaultdict(list)
+    left: dict[tuple[str, str], int] = defaultdict(int)
+    placed = 0
+    for piece in pieces:
+        text = bare(piece.text)
+        at_pieces[piece.place].append(text)
+        if piece.into:
+            into[piece.into].append(text)
+            placed += len(text)
+        elif text:
+            left[piece.place, piece.reason] += len(text)
+    total = 0
+    for place in at_source.keys() | at_pieces.keys():
+        want, have = "".join(at_source[place]), "".join(at_pieces[place])
+        total += len(want)
+        if want != have and Counter(want) != Counter(have):
+            raise ConservationError(_lost(file, place, want, have))
+    for number, texts in into.items():
+        if number not in provisions:
+            raise ConservationError(f"{file}: text was placed in {number}, which is no provision; report this defect.")
+        want, have = "".join(texts), bare("".join(provisions[number]))
+        if want != have and Counter(want) != Counter(have):
+            raise ConservationError(_lost(file, number, want, have))
+    for number, words in provisions.items():
+        if number not in into and bare("".join(words)):
+            raise ConservationError(f"{file}: the text of {number} comes from nowhere in the source; report this defect.")
+    left_out = tuple(LeftOut(place, reason, count) for (place, reason), count in left.items())
+    return Conservation(source=total, placed=placed, left_out=left_out)
+
+
+def _lost(file: str, place: str, want: str, have: str) -> str:
+    lost, invented = Counter(want) - Counter(have), Counter(have) - Counter(want)
+    what = []
+    if lost:
+        what.append(f"{sum(lost.values())} characters lost ({''.join(lost.elements())[:40]!r})")
+    if invented:
+        what.append(f"{sum(invented.values())} characters invented ({''.join(invented.elements())[:40]!r})")
+    return f"{file}, {place}: {' and '.join(what)} near {want[:60]!r}; the file has a form that this parser does not know."

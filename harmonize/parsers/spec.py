@@ -1,0 +1,66 @@
+"""What the rest of the program must know of a list: a ``ListSpec``, one per list.
+
+>>> sorted(specs())
+['us', 'wassenaar']
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import harmonize.parsers
+from harmonize.errors import HarmonizeError
+from harmonize.model import Language, ParsedList, Regime
+
+
+@dataclass(frozen=True, slots=True)
+class ListSpec:
+    """A control list and how its official files are read."""
+
+    list_id: str
+    """The name on the command line and on the shelf: ``us``."""
+    party: str
+    """Who keeps the list."""
+    title: str
+    instrument: str
+    """The legal instrument, as a citation."""
+    language: Language
+    """The language whose text governs."""
+    categories: tuple[str, ...]
+    regimes: tuple[Regime, ...]
+    parse: Callable[[Sequence[Path]], ParsedList]
+    """Reads the official files (one file, several, or a folder). Raises ``SourceError`` on anything that is not this
+    list, naming file, place and remedy. Imports its libraries when called, so that the package imports fast."""
+    counts: Callable[[ParsedList], None]
+    """The list's own assertions on its counts; raises ``SourceError`` when one fails."""
+    citation: Callable[[str], str]
+    """The citation of a number of this list."""
+    wassenaar_number: Callable[[str], str | None]
+    """The Wassenaar number (``3.A.1.a``) that this list's numbering implies for a number, else None.
+    For lists whose numbering is their own it always returns None."""
+    address: Callable[[str], str] = lambda number: ""
+    """Address of the official text of a number, "" where there is none."""
+
+
+@cache
+def specs() -> dict[str, ListSpec]:
+    """All lists that the program can read, by id. A list is a sub-package of ``harmonize.parsers`` with a ``SPEC``."""
+    found: dict[str, ListSpec] = {}
+    for module in pkgutil.iter_modules(harmonize.parsers.__path__):
+        if module.ispkg:
+            spec = importlib.import_module(f"harmonize.parsers.{module.name}").SPEC
+            found[spec.list_id] = spec
+    return found
+
+
+def spec(list_id: str) -> ListSpec:
+    """The list named ``list_id``; raises ``HarmonizeError`` that names the known ones."""
+    known = specs()
+    if list_id not in known:
+        raise HarmonizeError(f"There is no list {list_id!r}; the lists are {', '.join(sorted(known))}.")
+    return known[list_id]
