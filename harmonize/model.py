@@ -252,6 +252,8 @@ class ParsedList:
     """The official revision id, where there is one (``WA-LIST (25) 1 Corr.``)."""
     remarks: tuple[str, ...] = ()
     """What the parser noticed and a person should know: oddities of the source, misprints kept."""
+    edition: str = ""
+    """The name of the version where the list is known by an edition rather than a date (Wassenaar ``2025``)."""
 
 
 @dataclass(frozen=True, slots=True)

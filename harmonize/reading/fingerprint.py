@@ -1,0 +1,153 @@
+"""Fingerprints of a text: what a digest keeps of the words, without the words.
+
+``text_hash`` tells the same words. ``sense_hash`` tells the same provision in two lists of one language: case,
+punctuation, quotation marks, notation of numbers and units, British or American spelling, the list's own numbering and
+its own word for control ("specified by", "controlled by") do not count. ``sketch`` estimates how much two texts
+share: one-permutation minhash over the words, 4 bits in each of 32 buckets.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import lru_cache
+
+_BUCKETS = 32
+_EMPTY = "."
+_NUMBER = re.compile(
+    r"\b(\d)(?:([a-e])(\d{3})|\.\s?([a-e])\.\s?(\d{1,2}))\b((?:\.(?:[a-z]{1,2}|\d{1,2})\b)*)\.?"
+)
+"""A provision number in either form, in a text that is already lower case."""
+_RAISED = re.compile(r"[\^_]\{([^{}]*)\}")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
+_MARK = "\ue000"
+"""Private-use character that protects a provision number from being taken apart."""
+_TOKEN = re.compile(_MARK + r"[\w·]+|\d+(?:\.\d+)?|[a-z]+|[^\W\d_a-z]+|[%°≤≥<>=±+-](?=\s?[\d°])|[%°]")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_SIGNS = str.maketrans({"−": "-", "–": "-", "—": " ", "×": "x", "µ": "μ", "’": "'", "º": "°", "\u00ad": ""})  # noqa: RUF001
+_SPELLING = {
+    "metre": "meter",
+    "metres": "meters",
+    "centre": "center",
+    "fibre": "fiber",
+    "fibres": "fibers",
+    "aluminium": "aluminum",
+    "sulphur": "sulfur",
+    "colour": "color",
+    "vapour": "vapor",
+    "grey": "gray",
+    "programme": "program",
+    "programmes": "programs",
+    "artefact": "artifact",
+    "analogue": "analog",
+    "defence": "defense",
+    "caesium": "cesium",
+    "mould": "mold",
+    "tonne": "ton",
+    "litre": "liter",
+    "litres": "liters",
+    "catalogue": "catalog",
+    "modelling": "modeling",
+    "travelling": "traveling",
+    "labelled": "labeled",
+    "armour": "armor",
+    "armoured": "armored",
+    "manoeuvre": "maneuver",
+    "micrometre": "micrometer",
+    "nanometre": "nanometer",
+    "kilometre": "kilometer",
+    "whilst": "while",
+}
+_OWN_WORDS = {
+    "deg": "°",
+    "degrees": "°",
+    "degree": "°",
+    "micron": "μm",
+    "microns": "μm",
+    "um": "μm",
+    "eccn": "",
+    "eccns": "",
+    "the": "",
+    "a": "",
+    "an": "",
+    "therefor": "",
+}
+"""Words that are written differently, or may be absent, without a difference in what is controlled."""
+_ON_THE_LIST = re.compile(r"\b(?:specified|controlled|described|enumerated|listed)(?: in| by| under)\b")
+"""Each list has a habit of its own for "is on this list"."""
+_TAIL = re.compile(r"[;,.:]?\s*(?:\b(?:and|or))?\s*[;,.:]?\s*$")
+"""The connective to the next paragraph: it belongs to the logic of the parent, not to this paragraph."""
+_ISE = re.compile(r"(?<=[a-z]{3})([iy])s(?=(?:e|ed|es|ing|ation|ations|er|ers)$)")
+
+
+def text_hash(text: str) -> str:
+    """Short hash of the words as they stand; "" for an empty text."""
+    return _short(text) if text else ""
+
+
+def sense_hash(text: str) -> str:
+    """Short hash of the words without what is editorial; "" for an empty text."""
+    words = normal_words(text)
+    return _short(" ".join(words)) if words else ""
+
+
+@lru_cache(maxsize=4096)
+def normal_words(text: str) -> tuple[str, ...]:
+    """The words and figures of ``text`` in a form that editorial habits of a list do not touch.
+
+    >>> normal_words("2.5 × 10^{3} “fibres” specified in 1.C.10.a.")
+    ('2.5', 'x', '103', 'fibers', 'controlled', 'by', '1c010.a')
+    """
+    plain = text.lower().translate(_SIGNS).translate(_SUPERSCRIPTS)
+    plain = _TAIL.sub("", _RAISED.sub(r"\1", _THOUSANDS.sub("", plain)))
+    plain = _NUMBER.sub(_one_form, plain)
+    plain = _ON_THE_LIST.sub("controlled by", plain)
+    return tuple(word for item in _TOKEN.findall(plain) if (word := _plain_word(item)))
+
+
+def sketch(text: str) -> str:
+    """32 characters: in each bucket four bits of the least hash of the words that fall there, ``.`` where none does."""
+    least: list[int | None] = [None] * _BUCKETS
+    for word in set(normal_words(text)):
+        value = _hash(word)
+        bucket, rest = value % _BUCKETS, value // _BUCKETS
+        held = least[bucket]
+        if held is None or rest < held:
+            least[bucket] = rest
+    if all(item is None for item in least):
+        return ""
+    return "".join(_EMPTY if item is None else f"{item & 15:x}" for item in least)
+
+
+def likeness(left: str, right: str) -> float:
+    """Estimated share of words that two texts have in common (0 to 1), from their sketches.
+
+    A chance agreement of four bits counts one in sixteen and is taken off.
+    """
+    both = [(a, b) for a, b in zip(left, right, strict=False) if a != _EMPTY or b != _EMPTY]
+    if not both:
+        return 0.0
+    same = sum(a == b for a, b in both) / len(both)
+    return max(0.0, (same - 1 / 16) / (15 / 16))
+
+
+def _one_form(number: re.Match[str]) -> str:
+    category, group, entry, wassenaar_group, wassenaar_entry, rest = number.groups()
+    head = f"{category}{group}{entry}" if group else f"{category}{wassenaar_group}{int(wassenaar_entry):03d}"
+    return f" {_MARK}{head}{rest.replace('.', '·')} "
+
+
+def _plain_word(word: str) -> str:
+    if word.startswith(_MARK):
+        return word.removeprefix(_MARK).replace("·", ".")
+    word = _SPELLING.get(word, word)
+    return _OWN_WORDS.get(word, _ISE.sub(r"\1z", word))
+
+
+@lru_cache(maxsize=65536)
+def _hash(word: str) -> int:
+    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big")
+
+
+def _short(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()

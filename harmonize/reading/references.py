@@ -1,0 +1,34 @@
+"""References in a text: to other provisions by number, and to other instruments.
+
+Both forms of number that the lists of the Wassenaar family use are read, whatever the list: ``3A001.a.1`` (US, EU,
+Korea) and ``3.A.1.a.1`` (Wassenaar). Japanese references (前号, ロに該当するもの) are relative and are not read here.
+
+>>> find_references("Equipment specified by 3.A.1.a.5. or 3A002, see also the ITAR")
+('3.A.1.a.5', '3A002', 'ITAR')
+"""
+
+from __future__ import annotations
+
+import re
+
+_ECCN = r"\d[A-E]\d{3}(?:\.(?:[a-z]|\d{1,2})(?![a-zA-Z0-9]))*"
+_WASSENAAR = r"\d\.\s?[A-E]\.\s?\d{1,2}(?:\.(?:[a-z]|\d{1,2})(?![a-zA-Z0-9]))*"
+_MUNITIONS = r"ML\d{1,2}(?:\.[a-z0-9]+)*"
+_NUMBER = re.compile(rf"(?<![\w.])(?:({_ECCN})|({_WASSENAAR})|({_MUNITIONS}))(?!\w)")
+_INSTRUMENTS = (
+    ("ITAR", re.compile(r"\bITAR\b|22 CFR (?:parts? )?12[0-9]|\bUSML\b|U\.S\. Munitions List")),
+    ("NRC", re.compile(r"Nuclear Regulatory Commission|10 CFR part 110")),
+    ("DOE", re.compile(r"Department of Energy|10 CFR part 810")),
+    ("CWC", re.compile(r"Chemical Weapons Convention")),
+)
+
+
+def find_references(text: str) -> tuple[str, ...]:
+    """Numbers of provisions that ``text`` names, in its order and each once, then the instruments that it names."""
+    found: dict[str, None] = {}
+    for match in _NUMBER.finditer(text):
+        found[re.sub(r"\s", "", match.group()).rstrip(".")] = None
+    for name, pattern in _INSTRUMENTS:
+        if pattern.search(text):
+            found[name] = None
+    return tuple(found)

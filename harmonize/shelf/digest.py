@@ -1,0 +1,122 @@
+"""From official files to a list version: parse, check counts, read, and say where it came from."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from harmonize import __version__
+from harmonize.errors import HarmonizeError, SourceError
+from harmonize.model import ListVersion, SourceFile, VersionInfo
+from harmonize.parsers.spec import spec
+from harmonize.reading.read import read_provisions
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a shipped version is made: one entry of ``lists/sources.toml``."""
+
+    list_id: str
+    version: str
+    paths: tuple[str, ...]
+    """Official files or folders, relative to the folder of sources."""
+    as_of: str
+    """The date (ISO) as of which the official text stands, for sources that do not state it themselves."""
+    retrieved: str
+    """When the files were retrieved, "" where it was not recorded."""
+    address: str
+
+
+def make_version(
+    list_id: str,
+    paths: Sequence[Path],
+    *,
+    version: str = "",
+    as_of: str = "",
+    retrieved: str = "",
+    address: str = "",
+) -> ListVersion:
+    """Read the official ``paths`` of a list into a version with its texts.
+
+    ``version`` names it; without, the source's own edition or date does. Raises ``SourceError`` where the files are not
+    what they should be, where a count assertion of the list fails, or where no date is known.
+    """
+    listing = spec(list_id)
+    parsed = listing.parse(paths)
+    listing.counts(parsed)
+    date = as_of or parsed.as_of or version
+    name = version or parsed.edition or parsed.as_of
+    if not name:
+        raise SourceError(f"{paths[0]}: the file does not state its date; name it with --version YYYY-MM-DD.")
+    provisions = read_provisions(parsed.provisions, listing.language)
+    info = VersionInfo(
+        list_id=list_id,
+        version=name,
+        party=listing.party,
+        title=listing.title,
+        instrument=listing.instrument,
+        language=listing.language,
+        as_of=date,
+        revision=parsed.revision,
+        retrieved=retrieved,
+        parser=__version__,
+        sources=tuple(_source(path, address) for path in _files(paths)),
+        counts=dict(sorted(Counter(item.kind.value for item in provisions).items())),
+        conservation=parsed.conservation,
+        categories=listing.categories,
+        regimes=listing.regimes,
+        remarks=parsed.remarks,
+    )
+    return ListVersion(info=info, provisions=provisions, has_texts=True)
+
+
+def read_recipes(path: Path) -> tuple[Recipe, ...]:
+    """The entries of ``lists/sources.toml``; raises ``HarmonizeError`` where the file is malformed."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tuple(
+            Recipe(
+                list_id=item["list"],
+                version=item["version"],
+                paths=tuple(item["paths"]),
+                as_of=item.get("as_of", ""),
+                retrieved=item.get("retrieved", ""),
+                address=item.get("address", ""),
+            )
+            for item in data["version"]
+        )
+    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+        raise HarmonizeError(f"{path}: cannot read how the shipped lists are made ({error}); restore it.") from None
+
+
+def make_shipped(recipe: Recipe, sources: Path) -> ListVersion:
+    """The version that ``recipe`` describes, made from the official files below ``sources``."""
+    paths = [sources / path for path in recipe.paths]
+    for path in paths:
+        if not path.exists():
+            raise HarmonizeError(f"{path} is missing; name the folder of the official sources.")
+    return make_version(
+        recipe.list_id,
+        paths,
+        version=recipe.version,
+        as_of=recipe.as_of,
+        retrieved=recipe.retrieved,
+        address=recipe.address,
+    )
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(item for item in path.iterdir() if item.is_file() and not item.name.startswith("."))
+        else:
+            yield path
+
+
+def _source(path: Path, address: str) -> SourceFile:
+    content = path.read_bytes()
+    return SourceFile(path.name, hashlib.sha256(content).hexdigest(), len(content), address)

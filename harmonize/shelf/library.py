@@ -1,0 +1,92 @@
+"""The shelf: all list versions that the program can see, shipped and the user's own.
+
+A version in the user's library stands before the shipped digest of the same version, because it has the words.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from harmonize.errors import ShelfError
+from harmonize.model import ListVersion, VersionInfo
+from harmonize.resources import lists_folder
+from harmonize.shelf.folder import read_info, read_version, restore
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A version that stands on the shelf, not yet read."""
+
+    info: VersionInfo
+    folder: Path
+    shipped: bool
+    """It is a digest that came with the program."""
+    has_texts: bool
+
+
+def user_library() -> Path:
+    """Where the user's own versions stand: ``HARMONIZE_LIBRARY``, else the platform's folder for user data."""
+    named = os.environ.get("HARMONIZE_LIBRARY")
+    if named:
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("harmonize", appauthor=False) / "lists"
+
+
+def shelf(library: Path | None = None) -> tuple[Shelved, ...]:
+    """Every version on the shelf, by list and then from old to new."""
+    found: dict[tuple[str, str], Shelved] = {}
+    for root, shipped in ((lists_folder(), True), (library or user_library(), False)):
+        for toml in sorted(root.glob("*/*/version.toml")):
+            if toml.parent.name.startswith("."):
+                continue
+            info = read_info(toml.parent)
+            entry = Shelved(info, toml.parent, shipped, (toml.parent / "texts.csv").is_file())
+            found[info.list_id, info.version] = entry
+    return tuple(sorted(found.values(), key=lambda item: (item.info.list_id, _age(item.info))))
+
+
+def find(name: str, library: Path | None = None, as_of: str = "") -> Shelved:
+    """The version that ``LIST@VERSION`` names, or the newest of ``LIST`` (not after ``as_of``, where a date is given).
+
+    Raises ``ShelfError`` that names the versions which there are.
+    """
+    list_id, _, version = name.partition("@")
+    root = library or user_library()
+    if root.is_dir():
+        restore(root / list_id)
+    of_list = [item for item in shelf(library) if item.info.list_id == list_id]
+    if not of_list:
+        known = ", ".join(sorted({item.info.list_id for item in shelf(library)}))
+        raise ShelfError(f"There is no list {list_id!r} on the shelf; it has {known or 'none'}.")
+    if version:
+        for item in of_list:
+            if item.info.version == version:
+                return item
+        names = ", ".join(item.info.version for item in of_list)
+        raise ShelfError(f"There is no version {version!r} of {list_id} on the shelf; it has {names}.")
+    in_time = [item for item in of_list if not as_of or item.info.as_of <= as_of]
+    if not in_time:
+        raise ShelfError(
+            f"No version of {list_id} on the shelf is as old as {as_of}; the oldest is of {of_list[0].info.as_of}."
+        )
+    return in_time[-1]
+
+
+def open_list(name: str, library: Path | None = None, as_of: str = "", *, texts: bool = True) -> ListVersion:
+    """Read the version that ``name`` names; see ``find`` for names and errors."""
+    shelved = find(name, library, as_of)
+    return _read(shelved.folder, texts and shelved.has_texts)
+
+
+@cache
+def _read(folder: Path, texts: bool) -> ListVersion:
+    return read_version(folder, texts=texts)
+
+
+def _age(info: VersionInfo) -> tuple[str, str]:
+    return info.as_of, info.version
