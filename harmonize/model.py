@@ -78,6 +78,17 @@ class Logic(StrEnum):
     """A list of things (as follows): each child names goods of its own. Compared like ``ANY``."""
 
 
+class Effect(StrEnum):
+    """What a note does to the control that it belongs to."""
+
+    NONE = ""
+    """It explains, or it is no note."""
+    EXCLUDES = "excludes"
+    """It takes things out of control (does not apply to)."""
+    INCLUDES = "includes"
+    """It says that things are under control (includes; applies to)."""
+
+
 class Op(StrEnum):
     """The comparator of a threshold, as the control reads: the goods are caught when the parameter is ``op value``."""
 
@@ -203,6 +214,7 @@ class Provision:
     """Where it stands in the source file, for a person who looks it up (``line 14840``, ``page 50``)."""
     # what the words mean
     logic: Logic = Logic.NONE
+    effect: Effect = Effect.NONE
     thresholds: tuple[Threshold, ...] = ()
     concepts: tuple[str, ...] = ()
     """Glossary ids of the concepts that the text names, in the order of the text."""

@@ -1,0 +1,1 @@
+"""What differs: between the lists of parties, and between versions of a list."""

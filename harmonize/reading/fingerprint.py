@@ -14,9 +14,7 @@ from functools import lru_cache
 
 _BUCKETS = 32
 _EMPTY = "."
-_NUMBER = re.compile(
-    r"\b(\d)(?:([a-e])(\d{3})|\.\s?([a-e])\.\s?(\d{1,2}))\b((?:\.(?:[a-z]{1,2}|\d{1,2})\b)*)\.?"
-)
+_NUMBER = re.compile(r"\b(\d)(?:([a-e])(\d{3})|\.\s?([a-e])\.\s?(\d{1,2}))\b((?:\.(?:[a-z]{1,2}|\d{1,2})\b)*)\.?")
 """A provision number in either form, in a text that is already lower case."""
 _RAISED = re.compile(r"[\^_]\{([^{}]*)\}")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
@@ -24,7 +22,7 @@ _MARK = "\ue000"
 """Private-use character that protects a provision number from being taken apart."""
 _TOKEN = re.compile(_MARK + r"[\w·]+|\d+(?:\.\d+)?|[a-z]+|[^\W\d_a-z]+|[%°≤≥<>=±+-](?=\s?[\d°])|[%°]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
-_SIGNS = str.maketrans({"−": "-", "–": "-", "—": " ", "×": "x", "µ": "μ", "’": "'", "º": "°", "\u00ad": ""})  # noqa: RUF001
+_SIGNS = str.maketrans({"−": "-", "–": "-", "—": " ", "×": "x", "µ": "μ", "’": "'", "º": "°", "\u00ad": ""})
 _SPELLING = {
     "metre": "meter",
     "metres": "meters",

@@ -7,13 +7,13 @@ in ``thresholds``, ``logic`` and ``concepts``.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Kind, Language, Logic, Provision, Role, Status, Threshold
+from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Effect, Kind, Language, Logic, Provision, Role, Status, Threshold
 from harmonize.reading.concepts import find_concepts, parameter_concept
+from harmonize.reading.effects import read_effect
 from harmonize.reading.fingerprint import sense_hash, sketch, text_hash
 from harmonize.reading.glossary import Glossary, load_glossary
 from harmonize.reading.labels import make_label
@@ -23,12 +23,6 @@ from harmonize.reading.thresholds import read_thresholds
 
 _READ_KINDS = CONTROL_KINDS | NOTE_KINDS
 """The kinds whose words bear on what is controlled; fields, tables and definitions are kept but not read."""
-_EXCLUDES = {
-    Language.ENGLISH: re.compile(
-        r"\b(?:do(?:es)? not (?:apply|control|include)|is not controlled|are not controlled|excludes?)\b", re.IGNORECASE
-    ),
-}
-"""What a note says when it takes things out of control."""
 
 
 def read_provisions(
@@ -62,12 +56,6 @@ def ancestors(provision: Provision, by_number: dict[str, Provision]) -> list[Pro
     return found
 
 
-def excludes(provision: Provision, language: Language) -> bool:
-    """Whether ``provision`` is a note that takes things out of control."""
-    pattern = _EXCLUDES.get(language)
-    return provision.kind is Kind.NOTE and pattern is not None and pattern.search(provision.text) is not None
-
-
 def _read_one(
     item: Provision,
     children: Sequence[Provision],
@@ -79,9 +67,10 @@ def _read_one(
     if item.kind not in _READ_KINDS or item.status is not Status.IN_FORCE:
         return hashed
     bounds = tuple(_with_concept(bound, language, words) for bound in read_thresholds(item.text, language))
-    if item.kind is Kind.NOTE and any(
-        excludes(each, language) for each in (item, *ancestors(item, by_number)) if each.kind is Kind.NOTE
-    ):
+    effect = read_effect(item.text, language) if item.kind is Kind.NOTE else Effect.NONE
+    if effect is Effect.NONE and item.kind is Kind.NOTE:
+        effect = _inherited_effect(item, by_number, language)
+    if effect is Effect.EXCLUDES:
         bounds = tuple(
             replace(bound, role=Role.EXCLUSION) if bound.role is Role.CRITERION else bound for bound in bounds
         )
@@ -93,12 +82,24 @@ def _read_one(
     return replace(
         hashed,
         logic=read_logic(item.text, branches, language) if branches else Logic.NONE,
+        effect=effect,
         thresholds=bounds,
         concepts=tuple(dict.fromkeys(match.id for match in find_concepts(item.text, language, words))),
         references=find_references(item.text),
         sense_hash=sense_hash(item.text),
         sketch=sketch(item.text),
     )
+
+
+def _inherited_effect(item: Provision, by_number: dict[str, Provision], language: Language) -> Effect:
+    """The effect of the note whose branch ``item`` is."""
+    for above in ancestors(item, by_number):
+        if above.kind is not Kind.NOTE:
+            break
+        effect = read_effect(above.text, language)
+        if effect is not Effect.NONE:
+            return effect
+    return Effect.NONE
 
 
 def _with_concept(bound: Threshold, language: Language, words: Glossary) -> Threshold:

@@ -41,9 +41,7 @@ def write_version(version: ListVersion, folder: Path, *, texts: bool) -> None:
         folder.parent.mkdir(parents=True, exist_ok=True)
         draft = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     except OSError as error:
-        raise ShelfError(
-            f"{folder.parent}: cannot write there ({error.strerror}); choose another library."
-        ) from None
+        raise ShelfError(f"{folder.parent}: cannot write there ({error.strerror}); choose another library.") from None
     try:
         _write_files(version, draft, texts)
         draft.chmod(0o755)
@@ -160,9 +158,7 @@ def _write_files(version: ListVersion, folder: Path, texts: bool) -> None:
         (tables.threshold_row(item.number, bound) for item in version.provisions for bound in item.thresholds),
     )
     if texts:
-        tables.write_rows(
-            folder / "texts.csv", tables.TEXTS, (tables.text_row(item) for item in version.provisions)
-        )
+        tables.write_rows(folder / "texts.csv", tables.TEXTS, (tables.text_row(item) for item in version.provisions))
 
 
 def _swap(draft: Path, folder: Path) -> None:

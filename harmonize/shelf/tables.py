@@ -9,6 +9,7 @@ kind            ``Kind``
 status          empty while in force; else ``Status``
 since           year since which the number is not used
 logic           ``Logic``, empty for a leaf
+effect          ``Effect`` of a note
 label           the name made by the program
 concepts        glossary ids, separated by spaces
 regimes         ``Wassenaar:3.A.1.a``, separated by spaces (``_`` for a blank in the regime's name)
@@ -33,6 +34,7 @@ from pathlib import Path
 
 from harmonize.errors import ShelfError
 from harmonize.model import (
+    Effect,
     Kind,
     Logic,
     Mark,
@@ -53,6 +55,7 @@ PROVISIONS = (
     "status",
     "since",
     "logic",
+    "effect",
     "label",
     "concepts",
     "regimes",
@@ -103,9 +106,7 @@ def read_rows(path: Path, header: Sequence[str]) -> Iterator[list[str]]:
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.reader(file)
             if next(reader, None) != list(header):
-                raise ShelfError(
-                    f"{path}, line 1: the columns are not {', '.join(header)}; import this version again."
-                )
+                raise ShelfError(f"{path}, line 1: the columns are not {', '.join(header)}; import this version again.")
             for row in reader:
                 if len(row) != len(header):
                     raise ShelfError(
@@ -131,6 +132,7 @@ def provision_row(provision: Provision) -> tuple[str, ...]:
         "" if provision.status is Status.IN_FORCE else provision.status.value,
         "" if provision.since is None else str(provision.since),
         "" if provision.logic is Logic.NONE else provision.logic.value,
+        provision.effect.value,
         provision.label,
         " ".join(provision.concepts),
         " ".join(f"{ref.regime.value.replace(' ', '_')}:{ref.number}" for ref in provision.regimes),
@@ -154,15 +156,16 @@ def provision_of(row: Sequence[str]) -> Provision:
         status=Status(row[3]) if row[3] else Status.IN_FORCE,
         since=int(row[4]) if row[4] else None,
         logic=Logic(row[5]) if row[5] else Logic.NONE,
-        label=row[6],
-        concepts=tuple(row[7].split()),
-        regimes=tuple(_decode_regime(item) for item in row[8].split()),
-        marks=tuple(Mark(item.replace("_", " ")) for item in row[9].split()),
-        reasons=tuple(_decode_reason(item) for item in row[10].split(";") if item),
-        references=tuple(row[11].split()),
-        text_hash=row[12],
-        sense_hash=row[13],
-        sketch=row[14],
+        effect=Effect(row[6]),
+        label=row[7],
+        concepts=tuple(row[8].split()),
+        regimes=tuple(_decode_regime(item) for item in row[9].split()),
+        marks=tuple(Mark(item.replace("_", " ")) for item in row[10].split()),
+        reasons=tuple(_decode_reason(item) for item in row[11].split(";") if item),
+        references=tuple(row[12].split()),
+        text_hash=row[13],
+        sense_hash=row[14],
+        sketch=row[15],
     )
 
 
@@ -224,9 +227,7 @@ def _encode_reason(reason: ReasonForControl) -> str:
 
 def _decode_reason(cell: str) -> ReasonForControl:
     code, column, entire, covers, excepts, qualified = cell.split("|")
-    return ReasonForControl(
-        code, column, bool(entire), tuple(covers.split()), tuple(excepts.split()), bool(qualified)
-    )
+    return ReasonForControl(code, column, bool(entire), tuple(covers.split()), tuple(excepts.split()), bool(qualified))
 
 
 def _decode_regime(cell: str) -> RegimeReference:

@@ -1,0 +1,132 @@
+"""Comparing bounds: when two bounds are the same, and which of two controls more.
+
+A bound of another unit is the same if it agrees after rounding: lists write 398 K for 125 °C (398.15 K) and 183 cm for
+6 feet (182.88 cm). In one unit only equal figures are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from harmonize.model import Op, Role, Threshold
+
+_EXACT = 1e-9
+_CONVERTED = 2e-3
+"""Relative error that rounding of a conversion leaves in the lists (6 feet as 183 cm: 0.0007; 15 psi as 0.1 MPa is more)."""
+_LOWER = frozenset({Op.GT, Op.GE})
+_UPPER = frozenset({Op.LT, Op.LE})
+
+
+class More(StrEnum):
+    """Which side controls more."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    SAME = "same"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class BoundPair:
+    """Two bounds that are held against each other; one is None where the other side has nothing to answer."""
+
+    left: Threshold | None
+    right: Threshold | None
+    more: More
+
+
+def same_value(left: Threshold, right: Threshold) -> bool:
+    """Whether two bounds have the same dimension and the same value, but for rounding of a conversion."""
+    if left.base_unit != right.base_unit:
+        return False
+    allowed = _EXACT if left.unit == right.unit else _CONVERTED
+    scale = max(abs(left.base_value), abs(right.base_value), 1e-300)
+    return abs(left.base_value - right.base_value) <= allowed * scale
+
+
+def same_bound(left: Threshold, right: Threshold) -> bool:
+    """Whether two bounds are the same: comparator and value."""
+    return left.op is right.op and same_value(left, right)
+
+
+def pair_bounds(left: Sequence[Threshold], right: Sequence[Threshold]) -> list[BoundPair]:
+    """Hold the bounds of two paragraphs against each other, by parameter and dimension, never by position.
+
+    First what is equal goes together, whatever the words for the parameter; then bounds on the same parameter; then
+    the only ones left of a dimension on both sides. Restatements in another unit (``Role.EQUIVALENT``) are no bounds of
+    their own, but a bound that the other side restates is the same bound.
+    """
+    ours = [bound for bound in left if bound.role is not Role.EQUIVALENT]
+    theirs = [bound for bound in right if bound.role is not Role.EQUIVALENT]
+    pairs: list[BoundPair] = []
+
+    def take(rule: Callable[[Threshold, Threshold], bool], more: More | None) -> None:
+        for bound in list(ours):
+            hit = next((other for other in theirs if rule(bound, other)), None)
+            if hit is not None:
+                ours.remove(bound)
+                theirs.remove(hit)
+                pairs.append(BoundPair(bound, hit, more or controls_more(bound, hit)))
+
+    take(lambda a, b: same_bound(a, b) and _same_parameter(a, b), More.SAME)
+    take(same_bound, More.SAME)
+    take(lambda a, b: _restated(a, right) and _restated(b, left), More.SAME)
+    take(lambda a, b: _same_parameter(a, b) and _same_side(a, b), None)
+    take(lambda a, b: _only_one(a, ours) and _only_one(b, theirs) and _same_kind(a, b), None)
+    pairs += [BoundPair(bound, None, _without(bound, More.RIGHT)) for bound in ours]
+    pairs += [BoundPair(None, bound, _without(bound, More.LEFT)) for bound in theirs]
+    return pairs
+
+
+def controls_more(left: Threshold, right: Threshold) -> More:
+    """Which of two bounds on the same parameter catches more goods.
+
+    A lower bound (``>``) catches more the lower it is, an upper bound the higher it is; ``>=`` catches more than ``>``.
+    In an exclusion it is the other way round. Conditions and different kinds of comparator are not decided.
+    """
+    if left.role is not right.role or left.role is Role.CONDITION:
+        return More.UNDECIDED
+    if not _same_side(left, right) or left.op is Op.EQ or left.base_unit != right.base_unit:
+        return More.UNDECIDED
+    if same_value(left, right):
+        if left.op is right.op:
+            return More.SAME
+        wider_left = left.op in (Op.GE, Op.LE)
+    elif left.op in _LOWER:
+        wider_left = left.base_value < right.base_value
+    else:
+        wider_left = left.base_value > right.base_value
+    if left.role is Role.EXCLUSION:
+        wider_left = not wider_left
+    return More.LEFT if wider_left else More.RIGHT
+
+
+def _without(bound: Threshold, side: More) -> More:
+    """A criterion or an exclusion narrows the side that has it, so ``side``, which is without it, controls more."""
+    return side if bound.role in (Role.CRITERION, Role.EXCLUSION) else More.UNDECIDED
+
+
+def _restated(bound: Threshold, other_side: Sequence[Threshold]) -> bool:
+    return any(same_value(bound, other) for other in other_side)
+
+
+def _same_parameter(left: Threshold, right: Threshold) -> bool:
+    if left.base_unit != right.base_unit:
+        return False
+    if left.concept and right.concept:
+        return left.concept == right.concept
+    return left.parameter == right.parameter
+
+
+def _same_side(left: Threshold, right: Threshold) -> bool:
+    return (left.op in _LOWER) == (right.op in _LOWER) and (left.op in _UPPER) == (right.op in _UPPER)
+
+
+def _same_kind(left: Threshold, right: Threshold) -> bool:
+    return left.base_unit == right.base_unit and _same_side(left, right) and left.role is right.role
+
+
+def _only_one(bound: Threshold, bounds: Sequence[Threshold]) -> bool:
+    return sum(_same_kind(bound, other) for other in bounds) == 1

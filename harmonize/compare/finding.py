@@ -1,0 +1,69 @@
+"""Making one finding: a stable id, a neutral sentence, why it matters."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from harmonize.compare.pair import Sides, category_of, regime_of, subject_of
+from harmonize.compare.why import why_it_matters
+from harmonize.model import Finding, FindingKind, PartyPosition, Provision
+
+_LETTERS = {
+    FindingKind.THRESHOLD: "T",
+    FindingKind.MISSING: "M",
+    FindingKind.NATIONAL: "N",
+    FindingKind.SCOPE: "S",
+    FindingKind.RUSSIA: "R",
+}
+
+
+def make_finding(
+    sides: Sides,
+    kind: FindingKind,
+    about: Provision,
+    positions: Sequence[PartyPosition],
+    *,
+    sentence: str,
+    basis: str,
+    confidence: float,
+    parameter: str = "",
+    controls_more: str = "",
+    undecided: str = "",
+    other: Provision | None = None,
+    explanation: Sequence[str] = (),
+) -> Finding:
+    """A finding of ``kind`` about the provision ``about`` (of the party, else of the baseline).
+
+    ``other`` is its counterpart, if it has one: marks and regime are taken from both.
+    """
+    version = (
+        sides.party
+        if about.number in sides.party.index and sides.party.index[about.number] is about
+        else sides.baseline
+    )
+    marked = other if other is not None and version is sides.party else about
+    owner = sides.baseline if marked is other else version
+    return Finding(
+        id=_id(kind, positions, parameter),
+        kind=kind,
+        subject=subject_of(version, about),
+        category=category_of(version, about),
+        regime=regime_of(owner, marked),
+        label=about.label,
+        parameter=parameter,
+        positions=tuple(positions),
+        controls_more=controls_more,
+        undecided=undecided,
+        sentence=sentence,
+        why=why_it_matters(owner, marked, about),
+        basis=basis,
+        confidence=confidence,
+        explanation=tuple(explanation),
+    )
+
+
+def _id(kind: FindingKind, positions: Sequence[PartyPosition], parameter: str) -> str:
+    """The same difference has the same id in every run and version: it is made of numbers, not of values."""
+    key = "|".join([kind.value, parameter, *(f"{item.list_id}:{item.number}" for item in positions)])
+    return f"{_LETTERS[kind]}-{hashlib.blake2b(key.encode(), digest_size=4).hexdigest()}"

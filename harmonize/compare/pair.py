@@ -1,0 +1,136 @@
+"""The two sides of a comparison, and a pair of corresponding provisions with the places where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from harmonize.model import (
+    CONTROL_KINDS,
+    NOTE_KINDS,
+    Correspondence,
+    Kind,
+    ListVersion,
+    PartyPosition,
+    Provision,
+    Regime,
+    Status,
+)
+from harmonize.parsers.spec import spec
+
+NAMES = {
+    "us": "US",
+    "japan": "Japan",
+    "korea": "Korea",
+    "wassenaar": "Wassenaar",
+    "eu": "EU",
+}
+"""Parties as a sentence names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A party's list and the baseline that it is compared with."""
+
+    party: ListVersion
+    baseline: ListVersion
+
+    @property
+    def party_name(self) -> str:
+        """The party as a sentence names it."""
+        return NAMES.get(self.party.info.party, self.party.info.party)
+
+    @property
+    def baseline_name(self) -> str:
+        """The baseline as a sentence names it."""
+        return NAMES.get(self.baseline.info.party, self.baseline.info.party)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A provision of the party and the one of the baseline that answers it."""
+
+    ours: Provision
+    theirs: Provision
+    link: Correspondence
+
+    @property
+    def in_force(self) -> bool:
+        """Both numbers are in use."""
+        return self.ours.status is Status.IN_FORCE and self.theirs.status is Status.IN_FORCE
+
+
+def ancestors(version: ListVersion, provision: Provision) -> Iterator[Provision]:
+    """What ``provision`` stands under, nearest first."""
+    parent = provision.parent
+    while parent is not None and parent in version.index:
+        yield version.index[parent]
+        parent = version.index[parent].parent
+
+
+def entry_of(version: ListVersion, provision: Provision) -> Provision:
+    """The entry that ``provision`` belongs to; the provision itself where it is one or stands in none."""
+    if provision.kind is Kind.ENTRY:
+        return provision
+    return next((item for item in ancestors(version, provision) if item.kind is Kind.ENTRY), provision)
+
+
+def controls_below(version: ListVersion, provision: Provision) -> Iterator[Provision]:
+    """All paragraphs under ``provision`` that control something."""
+    for item in version.children.get(provision.number, ()):
+        if item.kind in CONTROL_KINDS and item.status is Status.IN_FORCE:
+            yield item
+            yield from controls_below(version, item)
+
+
+def notes_of(version: ListVersion, provision: Provision) -> Iterator[Provision]:
+    """The notes to ``provision`` itself, with their branches."""
+    for item in version.children.get(provision.number, ()):
+        if item.kind in NOTE_KINDS:
+            yield item
+            yield from notes_of(version, item)
+
+
+def category_of(version: ListVersion, provision: Provision) -> str:
+    """The category of the bridge numbering (``3``), from the number of the entry."""
+    bridge = spec(version.info.list_id).wassenaar_number(provision.number)
+    return (bridge or provision.number)[0]
+
+
+def subject_of(version: ListVersion, provision: Provision) -> str:
+    """The name of the subject: the Wassenaar number, else the list's own."""
+    return spec(version.info.list_id).wassenaar_number(provision.number) or provision.number
+
+
+def regime_of(version: ListVersion, provision: Provision) -> Regime:
+    """The regime that a provision comes from: its own reference, else that of what it stands under."""
+    for item in (provision, *ancestors(version, provision)):
+        if item.regimes:
+            return item.regimes[0].regime
+    return Regime.NATIONAL
+
+
+def position(
+    version: ListVersion,
+    provision: Provision | None,
+    *,
+    written: str = "",
+    normal: str = "",
+    state: str = "controlled",
+) -> PartyPosition:
+    """What ``version`` says on a subject: ``provision`` with values, or nothing (``state`` says why)."""
+    listing = spec(version.info.list_id)
+    number = provision.number if provision else ""
+    return PartyPosition(
+        party=version.info.party,
+        list_id=version.info.list_id,
+        version=version.info.version,
+        as_of=version.info.as_of,
+        number=number,
+        citation=listing.citation(number) if number else "",
+        label=provision.label if provision else "",
+        written=written,
+        normal=normal,
+        state=state,
+        address=listing.address(number) if number else "",
+    )

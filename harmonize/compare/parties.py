@@ -1,0 +1,133 @@
+"""The comparison of parties with a baseline: opens the lists, aligns them, collects the findings, ranks them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from harmonize.align.lists import align_lists
+from harmonize.compare.missing import missing_findings, national_findings
+from harmonize.compare.pair import Pair, Sides
+from harmonize.compare.rank import rank
+from harmonize.compare.scope import scope_findings
+from harmonize.compare.thresholds import threshold_findings
+from harmonize.errors import HarmonizeError
+from harmonize.model import (
+    CONTROL_KINDS,
+    Comparison,
+    Correspondence,
+    Finding,
+    FindingKind,
+    ListVersion,
+    Provision,
+    Relation,
+    Status,
+)
+from harmonize.shelf.library import open_list, shelf
+
+_DIALOGUE = ("us", "japan", "korea")
+"""The parties of the dialogue, in the order of the default report."""
+
+
+def compare_parties(parties: str, baseline: str, as_of: str = "", library: Path | None = None) -> Comparison:
+    """Compare the lists of ``parties`` (names separated by commas; "" for those of the dialogue that are on the shelf)
+    with ``baseline``, each in its newest version not after ``as_of``.
+
+    Raises ``HarmonizeError`` where a party is named twice, is the baseline, or has no list on the shelf.
+    """
+    names = _names(parties, baseline, library)
+    base = open_list(baseline, library, as_of, texts=False)
+    lists = [open_list(name, library, as_of, texts=False) for name in names]
+    findings: list[Finding] = []
+    correspondences: list[Correspondence] = []
+    figures: Counter[str] = Counter()
+    for version in lists:
+        pairs = align_lists(version, base)
+        correspondences += pairs
+        sides = Sides(version, base)
+        found = compare_two(sides, pairs)
+        findings += found
+        figures.update(_figures(sides, pairs))
+    for kind in FindingKind:
+        figures[f"{kind.value} findings"] = sum(item.kind is kind and not item.needs_review for item in findings)
+    figures["findings for review"] = sum(item.needs_review for item in findings)
+    return Comparison(
+        parties=tuple(version.info.party for version in lists),
+        baseline=base.info.party,
+        versions=(base.info, *(version.info for version in lists)),
+        findings=rank(findings),
+        correspondences=tuple(correspondences),
+        not_compared=not_compared(base, lists),
+        figures=dict(figures),
+    )
+
+
+def compare_two(sides: Sides, correspondences: Sequence[Correspondence]) -> list[Finding]:
+    """All findings between one party's list and the baseline."""
+    pairs = [
+        Pair(sides.party.index[item.left], sides.baseline.index[item.right], item)
+        for item in correspondences
+        if item.relation is not Relation.NONE
+    ]
+    findings: list[Finding] = []
+    for pair in pairs:
+        if pair.in_force:
+            findings += threshold_findings(sides, pair)
+    findings += scope_findings(sides, pairs)
+    findings += missing_findings(sides, pairs)
+    findings += national_findings(sides, pairs, correspondences)
+    return findings
+
+
+def not_compared(base: ListVersion, lists: Sequence[ListVersion]) -> tuple[str, ...]:
+    """What the comparison leaves out, a sentence each, for the cover of a report."""
+    said = []
+    if base.info.list_id == "wassenaar":
+        said.append(
+            "The Wassenaar Munitions List is read but not aligned: national munitions controls (US 600 series, USML) are "
+            "shown as national controls without a judgement on the Munitions List."
+        )
+    for version in lists:
+        others = [regime for regime in version.info.regimes if regime not in base.info.regimes]
+        named = ", ".join(regime.value for regime in others if regime.value != "national")
+        if named:
+            said.append(
+                f"{version.info.title}: controls that come from {named} have no counterpart in the {base.info.title} "
+                "and are not compared with it."
+            )
+    said.append("Definitions of terms, general notes, licence exceptions and licensing policy are not compared.")
+    said.append("Exclusions and scope words are compared only as far as the Scope sheet says.")
+    return tuple(said)
+
+
+def _names(parties: str, baseline: str, library: Path | None) -> list[str]:
+    held = {item.info.list_id for item in shelf(library)}
+    names = [name.strip() for name in parties.split(",") if name.strip()] or [
+        name for name in _DIALOGUE if name in held and name != baseline
+    ]
+    if len(set(names)) != len(names):
+        raise HarmonizeError(f"--parties {parties}: a party is named twice; name each once.")
+    if baseline in names:
+        raise HarmonizeError(
+            f"--parties {parties}: {baseline} is the baseline; name other parties or another baseline."
+        )
+    if not names:
+        raise HarmonizeError("No party to compare is on the shelf; import a list or name one with --parties.")
+    return names
+
+
+def _figures(sides: Sides, pairs: Sequence[Correspondence]) -> dict[str, int]:
+    """How much of the party's list was compared."""
+    party = sides.party.info.party
+
+    def controls(provisions: Sequence[Provision]) -> int:
+        return sum(item.kind in CONTROL_KINDS and item.status is Status.IN_FORCE for item in provisions)
+
+    found = [pair for pair in pairs if pair.relation is not Relation.NONE]
+    return {
+        f"{party} control paragraphs": controls(sides.party.provisions),
+        f"{party} paragraphs with a counterpart": len(found),
+        f"{party} paragraphs of the same sense": sum(pair.evidence == "same sense" for pair in found),
+        f"{party} pairs for review": sum(pair.needs_review for pair in found),
+    }

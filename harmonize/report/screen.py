@@ -1,0 +1,129 @@
+"""What the commands print for a person: the shelf, an import, a subject side by side. Plain text, 80 columns."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from harmonize.compare.pair import NAMES
+from harmonize.compare.subject import Side, Subject
+from harmonize.compare.values import written
+from harmonize.model import NOTE_KINDS, Kind, ListVersion, Provision
+from harmonize.report.records import provision_record
+from harmonize.shelf.library import Shelved
+
+_WIDTH = 79
+
+
+def shelf_text(held: Sequence[Shelved], *, as_json: bool) -> str:
+    """The versions on the shelf, a line each."""
+    if as_json:
+        return json.dumps(
+            [
+                {
+                    "list": item.info.list_id,
+                    "version": item.info.version,
+                    "as_of": item.info.as_of,
+                    "title": item.info.title,
+                    "revision": item.info.revision,
+                    "counts": item.info.counts,
+                    "texts": item.has_texts,
+                    "shipped": item.shipped,
+                    "folder": str(item.folder),
+                }
+                for item in held
+            ],
+            ensure_ascii=False,
+            indent=1,
+        )
+    if not held:
+        return "The shelf is empty."
+    lines = [f"{'LIST':<12}{'VERSION':<13}{'AS OF':<12}{'ENTRIES':>8}{'ITEMS':>8}{'NOTES':>8}  TEXTS"]
+    for item in held:
+        info = item.info
+        notes = sum(info.counts.get(kind.value, 0) for kind in NOTE_KINDS)
+        words = "yes" if item.has_texts else "no (shipped digest)"
+        lines.append(
+            f"{info.list_id:<12}{info.version:<13}{info.as_of:<12}{info.counts.get(Kind.ENTRY.value, 0):>8,}"
+            f"{info.counts.get(Kind.ITEM.value, 0):>8,}{notes:>8,}  {words}"
+        )
+    return "\n".join(lines)
+
+
+def imported_text(made: ListVersion, folder: Path) -> str:
+    """What an import did: counts, the proof of conservation, remarks, and where it stands."""
+    info = made.info
+    kept = info.conservation
+    left = sum(item.characters for item in kept.left_out)
+    lines = [
+        f"{made.name}: {info.title}, as of {info.as_of or 'no stated date'}",
+        "  " + ", ".join(f"{count:,} {kind}" for kind, count in info.counts.items()),
+        f"  text: {kept.source:,} characters in the source, {kept.placed:,} placed, {left:,} left out with a reason",
+    ]
+    if info.remarks:
+        lines.append(f"  remarks of the parser: {len(info.remarks)} (in version.toml)")
+    lines.append(f"  kept in {folder}")
+    return "\n".join(lines)
+
+
+def digest_text(made: ListVersion, folder: Path) -> str:
+    """One line on a digest that was rebuilt."""
+    size = sum(path.stat().st_size for path in folder.iterdir())
+    return f"{made.name}: {len(made.provisions):,} provisions, {size / 1e6:.2f} MB in {folder}"
+
+
+def subject_text(subject: Subject, *, as_json: bool) -> str:
+    """A subject over the lists, one list after the other."""
+    if as_json:
+        return json.dumps(
+            {
+                "subject": subject.number,
+                "sides": [
+                    {
+                        "list": side.version.name,
+                        "as_of": side.version.info.as_of,
+                        "relation": side.relation,
+                        "provision": provision_record(side.provision, side.citation) if side.provision else None,
+                    }
+                    for side in subject.sides
+                ],
+            },
+            ensure_ascii=False,
+            indent=1,
+        )
+    blocks = [f"Subject {subject.number}"]
+    blocks += ["\n".join(_side_lines(side)) for side in subject.sides]
+    return "\n\n".join(blocks)
+
+
+def _side_lines(side: Side) -> Iterator[str]:
+    info = side.version.info
+    head = f"{NAMES.get(info.party, info.party)} ({side.version.name})"
+    if side.provision is None:
+        yield f"{head}: no counterpart"
+        return
+    yield f"{head}: {side.citation}" + (f"  [{side.relation}]" if side.relation else "")
+    yield from _provision_lines(side.provision, 2)
+    for child in side.below:
+        mark = "" if child.kind not in NOTE_KINDS else f"{child.kind.value}: "
+        yield f"    {child.number}  {mark}{_short(child.label, 74 - len(child.number) - len(mark))}"
+
+
+def _provision_lines(item: Provision, indent: int) -> Iterator[str]:
+    blank = " " * indent
+    yield from textwrap.wrap(item.label, _WIDTH, initial_indent=blank, subsequent_indent=blank)
+    if item.text:
+        yield from textwrap.wrap(item.text, _WIDTH, initial_indent=blank + "| ", subsequent_indent=blank + "| ")
+    for bound in item.thresholds:
+        yield f"{blank}{bound.parameter}: {written(bound)}  ({bound.role.value})"
+    if item.reasons:
+        codes = dict.fromkeys(reason.reason for reason in item.reasons)
+        yield f"{blank}reasons for control: {', '.join(codes)}"
+    if item.marks:
+        yield f"{blank}{', '.join(mark.value for mark in item.marks)}"
+
+
+def _short(text: str, width: int) -> str:
+    return textwrap.shorten(text, max(20, width), placeholder=" ...")

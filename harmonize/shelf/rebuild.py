@@ -1,0 +1,33 @@
+"""Rebuilding the digests that ship in ``lists/`` from the official sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from harmonize.errors import HarmonizeError
+from harmonize.model import ListVersion
+from harmonize.resources import lists_folder
+from harmonize.shelf.digest import make_shipped, read_recipes
+from harmonize.shelf.folder import write_version
+
+
+def rebuild(sources: Path, only: Sequence[str], out: Path | None = None) -> Iterator[tuple[ListVersion, Path]]:
+    """Make every version of ``lists/sources.toml`` (or those that ``only`` names) anew and write its digest.
+
+    Yields each version as it is written, with its folder. Raises ``HarmonizeError`` where ``only`` names nothing.
+    """
+    recipes = read_recipes(lists_folder() / "sources.toml")
+    chosen = [
+        recipe
+        for recipe in recipes
+        if not only or recipe.list_id in only or f"{recipe.list_id}@{recipe.version}" in only
+    ]
+    if not chosen:
+        known = ", ".join(f"{recipe.list_id}@{recipe.version}" for recipe in recipes)
+        raise HarmonizeError(f"--only {' '.join(only)} names no shipped version; they are {known}.")
+    for recipe in chosen:
+        version = make_shipped(recipe, sources)
+        folder = (out or lists_folder()) / recipe.list_id / recipe.version
+        write_version(version, folder, texts=False)
+        yield version, folder
