@@ -1,0 +1,94 @@
+"""Bounds: when two are the same, and which of two controls more."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harmonize.align.bounds import More, controls_more, pair_bounds, same_bound
+from harmonize.model import Op, Role, Threshold
+from harmonize.reading.units import to_base
+from tests.making import bound
+
+
+def of_unit(op: Op, value: float, unit: str, role: Role = Role.CRITERION) -> Threshold:
+    base_value, base_unit = to_base(value, unit)
+    return Threshold("temperature", "", op, value, unit, role, f"{value} {unit}", 0, base_value, base_unit)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        (of_unit(Op.GT, 398, "K"), of_unit(Op.GT, 125, "degC"), True),  # the lists round 398.15 K
+        (of_unit(Op.GE, 6, "ft"), of_unit(Op.GE, 183, "cm"), True),
+        (of_unit(Op.GT, 500, "m"), of_unit(Op.GT, 0.5, "km"), True),
+        (of_unit(Op.GT, 500, "m"), of_unit(Op.GT, 501, "m"), False),  # one unit: only equal figures are the same
+        (of_unit(Op.GT, 500, "m"), of_unit(Op.GE, 500, "m"), False),
+        (of_unit(Op.GT, 500, "m"), of_unit(Op.GT, 500, "s"), False),
+    ],
+)
+def test_same_bound(left: Threshold, right: Threshold, same: bool) -> None:
+    assert same_bound(left, right) is same
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "more"),
+    [
+        (bound(Op.GT, 1), bound(Op.GT, 2), More.LEFT),
+        (bound(Op.GE, 2), bound(Op.GT, 2), More.LEFT),
+        (bound(Op.LT, 27), bound(Op.LE, 27), More.RIGHT),
+        (bound(Op.LT, 1), bound(Op.LT, 2), More.RIGHT),
+        (bound(Op.LT, 1, role=Role.EXCLUSION), bound(Op.LT, 2, role=Role.EXCLUSION), More.LEFT),
+        (bound(Op.GT, 1), bound(Op.LT, 2), More.UNDECIDED),
+        (bound(Op.GT, 1, role=Role.CONDITION), bound(Op.GT, 2, role=Role.CONDITION), More.UNDECIDED),
+    ],
+)
+def test_controls_more(left: Threshold, right: Threshold, more: More) -> None:
+    assert controls_more(left, right) is more
+
+
+def test_bounds_are_paired_by_parameter_not_by_position() -> None:
+    left = [bound(Op.GT, 1, parameter="width"), bound(Op.GT, 5, parameter="height")]
+    right = [bound(Op.GT, 6, parameter="height"), bound(Op.GT, 1, parameter="width")]
+    pairs = pair_bounds(left, right)
+    assert [(pair.left.value, pair.right.value, pair.more) for pair in pairs if pair.left and pair.right] == [
+        (1, 1, More.SAME),
+        (5, 6, More.LEFT),
+    ]
+
+
+def test_a_restatement_is_no_bound_of_its_own() -> None:
+    left = [of_unit(Op.GE, 6, "ft"), of_unit(Op.GE, 183, "cm", Role.EQUIVALENT)]
+    assert [pair.more for pair in pair_bounds(left, [of_unit(Op.GE, 183, "cm")])] == [More.SAME]
+
+
+def test_an_extra_criterion_narrows_the_side_that_has_it() -> None:
+    (same, extra) = pair_bounds([bound(Op.GT, 1), bound(Op.LT, 2, "s")], [bound(Op.GT, 1)])
+    assert same.more is More.SAME
+    assert (extra.right, extra.more) == (None, More.RIGHT)
+
+
+_BOUNDS = st.lists(
+    st.builds(
+        bound,
+        st.sampled_from(list(Op)),
+        st.sampled_from([1.0, 2.0, 3.5]),
+        st.sampled_from(["m", "s"]),
+        st.sampled_from([Role.CRITERION, Role.EXCLUSION, Role.CONDITION, Role.EQUIVALENT]),
+        st.sampled_from(["width", "height"]),
+    ),
+    max_size=5,
+)
+
+
+@given(_BOUNDS)
+def test_a_paragraph_does_not_differ_from_itself(bounds: list[Threshold]) -> None:
+    assert all(pair.more is More.SAME for pair in pair_bounds(bounds, bounds))
+
+
+_MIRROR = {More.LEFT: More.RIGHT, More.RIGHT: More.LEFT, More.SAME: More.SAME, More.UNDECIDED: More.UNDECIDED}
+
+
+@given(st.sampled_from(list(Op)), st.sampled_from(list(Op)), st.floats(-9, 9), st.floats(-9, 9))
+def test_who_controls_more_is_mirrored(left: Op, right: Op, a: float, b: float) -> None:
+    one, two = bound(left, a), bound(right, b)
+    assert controls_more(two, one) is _MIRROR[controls_more(one, two)]
