@@ -72,7 +72,7 @@ def pair_bounds(left: Sequence[Threshold], right: Sequence[Threshold]) -> list[B
 
     take(lambda a, b: same_bound(a, b) and _same_parameter(a, b), More.SAME)
     take(same_bound, More.SAME)
-    take(lambda a, b: _restated(a, right) and _restated(b, left), More.SAME)
+    take(lambda a, b: _same_kind(a, b) and (_restated(a, right) or _restated(b, left)), More.SAME)
     take(lambda a, b: _same_parameter(a, b) and _same_side(a, b), None)
     take(lambda a, b: _only_one(a, ours) and _only_one(b, theirs) and _same_kind(a, b), None)
     pairs += [BoundPair(bound, None, _without(bound, More.RIGHT)) for bound in ours]
@@ -109,7 +109,7 @@ def _without(bound: Threshold, side: More) -> More:
 
 
 def _restated(bound: Threshold, other_side: Sequence[Threshold]) -> bool:
-    return any(same_value(bound, other) for other in other_side)
+    return any(other.role is Role.EQUIVALENT and same_bound(bound, other) for other in other_side)
 
 
 def _same_parameter(left: Threshold, right: Threshold) -> bool:
