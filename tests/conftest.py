@@ -1,5 +1,6 @@
 """Shared fixtures: the official sources, where they stand beside the checkout."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,3 +20,24 @@ def shared() -> Path:
 def sources(shared: Path) -> Path:
     """The official lists as published."""
     return shared / "sources"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--regenerate-golden``: write the golden files anew; look at the difference before you keep it."""
+    parser.addoption("--regenerate-golden", action="store_true", help="write the files in tests/golden anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with a file in ``tests/golden``; a missing file is a failure, not a pass."""
+
+    def check(name: str, text: str) -> None:
+        path = Path(__file__).parent / "golden" / name
+        if request.config.getoption("--regenerate-golden"):
+            path.write_text(text, encoding="utf-8")
+            return
+        if not path.is_file():
+            pytest.fail(f"{path.name} is missing: run pytest --regenerate-golden and look at the file")
+        assert path.read_text(encoding="utf-8") == text
+
+    return check

@@ -1,0 +1,155 @@
+"""The cover: what was compared, as of when, how, what was not, and how to read the sheets."""
+
+from __future__ import annotations
+
+from harmonize.model import REVIEW_LINE, Comparison, Relation
+from harmonize.report.parties import list_title, party_looks, shown_parties
+from harmonize.report.sheets import RELATION_LOOKS
+from harmonize.report.tables import LINE_HEIGHT, Cell, Column, Look, Row, Sheet
+from harmonize.report.words import lines_needed, party_name
+
+COVER_SHEET = "Cover"
+_WIDTHS = (25.0, 46.0, 18.0, 12.0, 11.0, 18.0, 20.0)
+
+_METHOD = (
+    "Each list was read from its official text into numbered provisions; the sheet Sources shows that no character "
+    "was lost, and the hash of each file.",
+    "Provisions that answer each other were found by their numbers, by the regime that they come from, by official "
+    "concordances, by their content and by reviewers; the basis and a confidence stand on each row.",
+    "Values were compared in base units. Decimal signs, thousands separators, the way a unit is written, K or °C, "
+    "and the order of paragraphs are not differences.",
+    "Controls more names the party whose list catches more goods on that row; where the texts do not decide it, it "
+    "says undecided, and the column Finding says why.",
+    f"What the program is less than {REVIEW_LINE:.2f} sure of stands on the sheet Needs review and in no count.",
+)
+
+_DISCLAIMER = (
+    "A working aid, not legal advice and no official publication. Only the official texts in their governing "
+    "languages are authoritative: look up the citation before a line is quoted. A difference is no judgement; it "
+    "may be intended, or be covered by another instrument that was not compared."
+)
+
+_RELATION_WORDS = {
+    Relation.EQUAL: "both control the same",
+    Relation.BROADER: "the left list controls more",
+    Relation.NARROWER: "the left list controls less",
+    Relation.OVERLAP: "each controls something that the other does not, or it is not decided",
+    Relation.NONE: "nothing in the right list answers",
+}
+
+
+def cover_sheet(comparison: Comparison, sheets: tuple[Sheet, ...]) -> Sheet:
+    """The cover of a workbook with the given sheets."""
+    page = _Page()
+    names = ", ".join(party_name(party) for party in comparison.parties)
+    page.add(Cell("Differences between export control lists", Look.TITLE), height=28)
+    page.text("Parties", f"{names} (columns are in this order)")
+    page.text("Baseline", party_name(comparison.baseline) if comparison.baseline else "none")
+    page.gap()
+
+    page.heading("Lists compared")
+    page.add(*_headings("Party", "List", "Revision", "As of", "Language", "Categories", "Regimes"))
+    looks = party_looks(comparison)
+    for version in comparison.versions:
+        look = looks.get(version.party, (Look.KEY, Look.HEADER))[0]
+        cells = (
+            Cell(list_title(version), look),
+            Cell(version.title, Look.BODY),
+            Cell(version.revision, Look.BODY),
+            Cell(version.as_of, Look.BODY),
+            Cell(version.language.name.capitalize(), Look.BODY),
+            Cell(", ".join(version.categories), Look.BODY),
+            Cell(", ".join(version.regimes), Look.BODY),
+        )
+        page.add(*cells)
+    page.gap()
+
+    page.heading("What was not compared")
+    for sentence in comparison.not_compared or ("nothing was left out",):
+        page.text("", sentence)
+    page.gap()
+
+    page.heading("Sheets")
+    for sheet in sheets:
+        page.link(sheet)
+    page.gap()
+
+    page.heading("Method")
+    page.new_page = len(page.rows)
+    for number, sentence in enumerate(_METHOD, 1):
+        page.text(f"{number}.", sentence)
+    page.gap()
+
+    page.heading("Colours and words")
+    for party in shown_parties(comparison):
+        page.text(Cell(party_name(party), looks[party][0]), f"controls more: {party_name(party)}")
+    page.text(Cell("undecided", Look.UNDECIDED), "who controls more cannot be decided; the column Finding says why")
+    page.text(Cell("not controlled", Look.ABSENT), "the party's list does not control these goods")
+    page.text(Cell("not covered by the source", Look.MUTED), "the text that was read does not deal with them")
+    page.text(Cell("–", Look.MUTED), "this row does not speak of the party, or the party has no number or value here")
+    for relation, look in RELATION_LOOKS.items():
+        page.text(Cell(relation.value, look), f"correspondence: {_RELATION_WORDS[relation]}")
+    page.text(Cell("needs review", Look.REVIEW), "below the review line: not to be relied on until confirmed")
+    page.text(
+        Cell("Review status", Look.INPUT),
+        "for you to fill in: open, confirmed, rejected or unsure; a later run can read the verdicts back",
+    )
+    page.text(
+        "Printing",
+        "findings print up to the column Why it matters, with the as-of dates below; the values in base units, "
+        "the citations and the review columns stand to the right of it on the screen",
+    )
+    page.gap()
+
+    page.heading("Disclaimer")
+    page.text("", _DISCLAIMER)
+    return page.sheet()
+
+
+class _Page:
+    """Rows of the cover under construction."""
+
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self.tall: dict[int, float] = {}
+        self.merged: list[tuple[int, int, int]] = []
+        self.new_page = 1
+
+    def add(self, *cells: Cell, height: float = 0) -> None:
+        self.rows.append(cells)
+        if height:
+            self.tall[len(self.rows)] = height
+
+    def gap(self) -> None:
+        self.rows.append(())
+
+    def heading(self, text: str) -> None:
+        self.add(Cell(text, Look.HEADING), height=20)
+
+    def text(self, key: Cell | str, text: str) -> None:
+        """A word and what there is to say about it, over the width of the page."""
+        label = Cell(key, Look.LABEL) if isinstance(key, str) else key
+        self.add(label, Cell(text, Look.PLAIN))
+        self.merged.append((len(self.rows), 2, len(_WIDTHS)))
+        lines = lines_needed(text, sum(_WIDTHS[1:]) * 1.1)
+        self.tall[len(self.rows)] = LINE_HEIGHT * lines + 3
+
+    def link(self, sheet: Sheet) -> None:
+        found = sheet.is_table and not (len(sheet.rows) == 1 and sheet.cell_text(0, 0) == "none found")
+        rows = f"{len(sheet.rows):,} row{'s' if len(sheet.rows) > 1 else ''}" if found else "none found"
+        self.text(Cell(sheet.name, Look.JUMP, f"#'{sheet.name}'!A1"), rows if sheet.is_table else "figures, chart")
+
+    def sheet(self) -> Sheet:
+        return Sheet(
+            COVER_SHEET,
+            tuple(Column("", width) for width in _WIDTHS),
+            tuple(self.rows),
+            is_table=False,
+            tall=self.tall,
+            merged=tuple(self.merged),
+            new_pages=(self.new_page,),
+        )
+
+
+def _headings(*texts: str) -> tuple[Cell, ...]:
+    return tuple(Cell(text, Look.HEADER) for text in texts)

@@ -1,0 +1,97 @@
+"""Which parties a report shows, in which order and colour, and what each says in a finding."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from harmonize.model import Comparison, Finding, FindingKind, PartyPosition, VersionInfo
+from harmonize.report.tables import PARTY_HEADERS, PARTY_LOOKS, Look
+from harmonize.report.words import party_name, readable
+
+CONTROLLED = "controlled"
+NOT_CONTROLLED = "not controlled"
+REGIME_PARTY = "wassenaar"
+_REGIME_NUMBER = re.compile(r"\d+\.[A-E](\.|$)|ML\d+")
+
+
+def shown_parties(comparison: Comparison) -> tuple[str, ...]:
+    """The parties that have columns: the baseline where it is not one of the parties, then the user's order."""
+    if comparison.baseline and comparison.baseline not in comparison.parties:
+        return (comparison.baseline, *comparison.parties)
+    return comparison.parties
+
+
+def party_looks(comparison: Comparison) -> dict[str, tuple[Look, Look]]:
+    """The look of each party's cells and headings; the user's first party has the first colour."""
+    parties = list(comparison.parties)
+    parties += [party for party in shown_parties(comparison) if party not in parties]
+    return {
+        party: (PARTY_LOOKS[index % len(PARTY_LOOKS)], PARTY_HEADERS[index % len(PARTY_HEADERS)])
+        for index, party in enumerate(parties)
+    }
+
+
+def positions_of(finding: Finding, party: str) -> tuple[PartyPosition, ...]:
+    """What the party's lists say on the finding: usually one position, more where two lists of it bear on it."""
+    return tuple(position for position in finding.positions if position.party == party)
+
+
+def joined(positions: tuple[PartyPosition, ...], say: Callable[[PartyPosition], str]) -> str:
+    """What several positions say, a line each, without repetition."""
+    if len(positions) == 1:
+        return say(positions[0])
+    return "\n".join(dict.fromkeys(text for position in positions if (text := say(position))))
+
+
+def number_of(finding: Finding, party: str) -> str:
+    """The party's own number for the subject, "" where it has none."""
+    number = joined(positions_of(finding, party), lambda position: position.number)
+    return number or (regime_number(finding) if party == REGIME_PARTY else "")
+
+
+def regime_number(finding: Finding) -> str:
+    """The Wassenaar number of the subject, "" where the subject is named by another list."""
+    return finding.subject if _REGIME_NUMBER.match(finding.subject) else ""
+
+
+def is_counted(finding: Finding, party: str) -> bool:
+    """Whether the finding counts for the party in the summary.
+
+    A threshold, scope or Russia difference counts for the party that controls more; a missing entry for each party
+    that does not control it; a national control for each party that has it.
+    """
+    if finding.kind is FindingKind.MISSING:
+        return any(position.state == NOT_CONTROLLED for position in positions_of(finding, party))
+    if finding.kind is FindingKind.NATIONAL:
+        return any(position.state == CONTROLLED for position in positions_of(finding, party))
+    return finding.controls_more == party
+
+
+def more_words(finding: Finding) -> str:
+    """Who controls more, in one word that can be filtered for."""
+    return party_name(finding.controls_more) if finding.controls_more else "undecided"
+
+
+def full_sentence(finding: Finding) -> str:
+    """The finding in words; where it is not decided who controls more, with the reason."""
+    sentence = readable(finding.sentence)
+    if finding.controls_more or not finding.undecided or finding.undecided in finding.sentence:
+        return sentence
+    return f"{sentence} Undecided: {finding.undecided}."
+
+
+def dated(position: PartyPosition) -> str:
+    """The party's citation with the date of its list, as it can be quoted in a room."""
+    said = position.citation or position.number or position.state
+    return f"{party_name(position.party)}: {said} (as of {position.as_of})"
+
+
+def version_dates(comparison: Comparison) -> tuple[str, ...]:
+    """Each list compared with its as-of date, a short phrase each."""
+    return tuple(f"{list_title(version)}: as of {version.as_of}" for version in comparison.versions)
+
+
+def list_title(version: VersionInfo) -> str:
+    """The party, and the list where it is not the party's main one."""
+    return party_name(version.party if version.list_id == version.party else version.list_id)

@@ -1,0 +1,227 @@
+"""The summary sheet: figures, counts by category, party and kind, and the first findings in sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from harmonize.model import Comparison, Finding, FindingKind
+from harmonize.report.parties import (
+    dated,
+    full_sentence,
+    is_counted,
+    more_words,
+    party_looks,
+    shown_parties,
+    version_dates,
+)
+from harmonize.report.sheets import CORRESPONDENCE_SHEET, REVIEW_SHEET, SHEET_NAMES, category_value
+from harmonize.report.tables import LINE_HEIGHT, Cell, Chart, Column, Look, Row, Sheet
+from harmonize.report.words import lines_needed, natural_key, party_name
+
+SUMMARY_SHEET = "Summary"
+TOP_FINDINGS = 12
+
+KIND_WORDS = {
+    FindingKind.THRESHOLD: "Threshold differences",
+    FindingKind.MISSING: "Missing entries",
+    FindingKind.NATIONAL: "National controls",
+    FindingKind.SCOPE: "Scope differences",
+    FindingKind.RUSSIA: "Russia differences",
+}
+_PARTY_MEANING = {
+    FindingKind.THRESHOLD: "controls more",
+    FindingKind.MISSING: "not controlled by",
+    FindingKind.NATIONAL: "only in",
+}
+_LABEL_WIDTH = 28.0
+_FIGURE_WIDTH = 10.5
+_CHART_ROWS = 19
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The figures of a comparison; findings that need review are only in ``review``."""
+
+    by_kind: dict[FindingKind, int]
+    review: int
+    """Findings below the review line."""
+    review_pairs: int
+    """Correspondences below the review line."""
+
+
+def settled(comparison: Comparison) -> tuple[Finding, ...]:
+    """The findings that count: those that need no review, in the order of the comparison."""
+    return tuple(finding for finding in comparison.findings if not finding.needs_review)
+
+
+def count(comparison: Comparison) -> Counts:
+    """Count the findings by kind, and what needs review apart from them."""
+    findings = settled(comparison)
+    kinds = Counter(finding.kind for finding in findings)
+    return Counts(
+        {kind: kinds[kind] for kind in KIND_WORDS if kinds[kind] or kind is not FindingKind.RUSSIA},
+        len(comparison.findings) - len(findings),
+        sum(pair.needs_review for pair in comparison.correspondences),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _CountColumn:
+    kind: FindingKind
+    party: str
+    """"" for all findings of the kind, ``undecided`` for those without a party."""
+
+    def counts(self, finding: Finding) -> bool:
+        if finding.kind is not self.kind:
+            return False
+        if not self.party:
+            return True
+        if self.party == "undecided":
+            return not finding.controls_more
+        return is_counted(finding, self.party)
+
+
+def _count_columns(comparison: Comparison, kinds: tuple[FindingKind, ...]) -> list[_CountColumn]:
+    columns: list[_CountColumn] = []
+    for kind in kinds:
+        columns.append(_CountColumn(kind, ""))
+        if kind is FindingKind.THRESHOLD:
+            columns += [_CountColumn(kind, party) for party in (*shown_parties(comparison), "undecided")]
+        elif kind in _PARTY_MEANING:
+            columns += [_CountColumn(kind, party) for party in comparison.parties]
+    return columns
+
+
+def summary_sheet(comparison: Comparison, places: dict[str, str]) -> Sheet:
+    """The summary. ``places`` says where each finding's row is, as a link (``#'Thresholds'!A2``)."""
+    counts = count(comparison)
+    columns = _count_columns(comparison, tuple(counts.by_kind))
+    width = 1 + max(len(columns), 12)
+    rows: list[Row] = [
+        (Cell("Summary of differences", Look.TITLE),),
+        (Cell("; ".join(version_dates(comparison)), Look.PLAIN),),
+        (),
+        (Cell("Figures", Look.HEADING),),
+    ]
+    all_width = (_LABEL_WIDTH + (width - 1) * _FIGURE_WIDTH) * 1.1
+    tall: dict[int, float] = {1: 26, 2: LINE_HEIGHT * lines_needed("; ".join(version_dates(comparison)), all_width) + 3}
+    merged = [(2, 1, width)]
+    first_figure = len(rows)
+    rows += _figure_rows(comparison, counts)
+    rows += [()] * (first_figure + _CHART_ROWS - len(rows))
+
+    rows.append((Cell("Differences by category, kind and party", Look.HEADING),))
+    rows += _count_header(comparison, columns)
+    tall[len(rows)] = 30
+    findings = settled(comparison)
+    by_category: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_category.setdefault(finding.category, []).append(finding)
+    first_category = len(rows) + 1
+    for category in sorted(by_category, key=natural_key):
+        figures = _figures(by_category[category], columns)
+        rows.append((Cell(category_value(category), Look.KEY), *(Cell(n, Look.FIGURE) for n in figures)))
+    last_category = len(rows)
+    total = [Cell(n, Look.TOTAL) for n in _figures(list(findings), columns)]
+    rows.append((Cell("All categories" if findings else "none found", Look.TOTAL_LABEL), *total))
+    for sentence in _how_counted(counts):
+        rows.append((Cell(sentence, Look.PLAIN),))
+        merged.append((len(rows), 1, width))
+        tall[len(rows)] = LINE_HEIGHT * lines_needed(sentence, all_width) + 3
+    rows.append(())
+
+    rows.append((Cell("What stands first", Look.HEADING),))
+    new_page = len(rows)
+    rows.append(_span(width, "Gap id", "Category", "Controls more", "Finding, with citations and dates"))
+    merged.append((len(rows), 4, width))
+    tall[len(rows)] = 30
+    text_width = (width - 3) * _FIGURE_WIDTH * 1.2
+    for finding in findings[:TOP_FINDINGS]:
+        text = f"{full_sentence(finding)}\n{'; '.join(_sources(finding))}"
+        rows.append(_top_row(comparison, finding, text, places.get(finding.id, ""), width))
+        merged.append((len(rows), 4, width))
+        lines = max(lines_needed(text, text_width), lines_needed(more_words(finding), _FIGURE_WIDTH))
+        tall[len(rows)] = LINE_HEIGHT * lines + 4
+    if not findings:
+        rows.append((Cell("none found", Look.MUTED),))
+    return Sheet(
+        SUMMARY_SHEET,
+        (Column("", _LABEL_WIDTH), *(Column("", _FIGURE_WIDTH) for _ in range(width - 1))),
+        tuple(rows),
+        is_table=False,
+        tall=tall,
+        merged=tuple(merged),
+        charts=_charts(columns, first_category, last_category),
+        new_pages=(new_page,),
+    )
+
+
+def _figure_rows(comparison: Comparison, counts: Counts) -> list[Row]:
+    def row(label: str, number: int, sheet: str = "") -> Row:
+        shown = Cell(label, Look.LINK, f"#'{sheet}'!A1") if sheet else Cell(label, Look.BODY)
+        return (shown, Cell(number, Look.FIGURE))
+
+    rows = [row(KIND_WORDS[kind], number, SHEET_NAMES[kind]) for kind, number in counts.by_kind.items()]
+    rows.append(row("Findings that need review", counts.review, REVIEW_SHEET))
+    rows.append(row("Matches that need review", counts.review_pairs, REVIEW_SHEET))
+    rows.append(row("Correspondences", len(comparison.correspondences), CORRESPONDENCE_SHEET))
+    shown = {f"{kind.value} findings" for kind in counts.by_kind} | {"findings for review"}
+    rows += [
+        row(name[:1].upper() + name[1:], number) for name, number in comparison.figures.items() if name not in shown
+    ]
+    return rows
+
+
+def _count_header(comparison: Comparison, columns: list[_CountColumn]) -> list[Row]:
+    looks = party_looks(comparison)
+    group: list[Cell | None] = [Cell(None, Look.HEADER)]
+    names: list[Cell | None] = [Cell("Category", Look.HEADER)]
+    for column in columns:
+        meaning = _PARTY_MEANING.get(column.kind, "")
+        title = f"{KIND_WORDS[column.kind]}: {meaning}" if meaning else KIND_WORDS[column.kind].split()[0]
+        group.append(Cell(None if column.party else title, Look.GROUP))
+        header = looks[column.party][1] if column.party in looks else Look.HEADER
+        name = column.party if column.party == "undecided" else party_name(column.party)
+        names.append(Cell(name or "all", header))
+    return [tuple(group), tuple(names)]
+
+
+def _figures(findings: list[Finding], columns: list[_CountColumn]) -> list[int]:
+    return [sum(column.counts(finding) for finding in findings) for column in columns]
+
+
+def _how_counted(counts: Counts) -> tuple[str, ...]:
+    return (
+        "A threshold difference counts for the party that controls more; a missing entry for each party that does "
+        "not control it; a national control for each party that has it.",
+        f"Not counted above: {counts.review} findings that need review.",
+    )
+
+
+def _span(width: int, *headings: str) -> Row:
+    cells = [Cell(heading, Look.HEADER) for heading in headings]
+    return (*cells, *(Cell(None, Look.HEADER) for _ in range(width - len(cells))))
+
+
+def _top_row(comparison: Comparison, finding: Finding, text: str, place: str, width: int) -> Row:
+    looks = party_looks(comparison)
+    look = looks[finding.controls_more][0] if finding.controls_more in looks else Look.UNDECIDED
+    return (
+        Cell(finding.id, Look.LINK, place),
+        Cell(category_value(finding.category), Look.BODY),
+        Cell(more_words(finding), look),
+        Cell(text, Look.BODY),
+        *(Cell(None, Look.BODY) for _ in range(width - 4)),
+    )
+
+
+def _sources(finding: Finding) -> list[str]:
+    return [dated(position) for position in finding.positions]
+
+
+def _charts(columns: list[_CountColumn], first: int, last: int) -> tuple[Chart, ...]:
+    if last < first:
+        return ()
+    series = tuple((KIND_WORDS[column.kind], index) for index, column in enumerate(columns, 2) if not column.party)
+    return (Chart("Differences by category", "D4", 1, series, first, last),)

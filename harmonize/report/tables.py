@@ -1,0 +1,171 @@
+"""The pure form of a sheet: headings and rows, before any spreadsheet format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import NamedTuple
+
+from harmonize.report.words import display_width
+
+LINE_HEIGHT = 13.5
+"""Height of a line of text in points."""
+
+
+class Look(Enum):
+    """How a cell looks; ``harmonize.report.style`` says what each means in fonts and colours."""
+
+    BODY = auto()
+    MUTED = auto()
+    KEY = auto()
+    """What a row is about: bold."""
+    LABEL = auto()
+    """A word in front of a running text: bold, without lines."""
+    JUMP = auto()
+    """A link to another sheet, without lines."""
+    LINK = auto()
+    FIGURE = auto()
+    """A whole number."""
+    DECIMAL = auto()
+    """A number with two decimals (confidence)."""
+    TOTAL = auto()
+    TOTAL_LABEL = auto()
+    INPUT = auto()
+    """An empty cell that a reviewer fills in."""
+    TITLE = auto()
+    HEADING = auto()
+    PLAIN = auto()
+    """Running text on the cover and the summary, without lines."""
+    HEADER = auto()
+    GROUP = auto()
+    """Heading over several columns."""
+    HEADER_PARTY_1 = auto()
+    HEADER_PARTY_2 = auto()
+    HEADER_PARTY_3 = auto()
+    HEADER_PARTY_4 = auto()
+    HEADER_PARTY_5 = auto()
+    HEADER_PARTY_6 = auto()
+    PARTY_1 = auto()
+    PARTY_2 = auto()
+    PARTY_3 = auto()
+    PARTY_4 = auto()
+    PARTY_5 = auto()
+    PARTY_6 = auto()
+    UNDECIDED = auto()
+    ABSENT = auto()
+    """A party does not control this."""
+    REVIEW = auto()
+    """Below the review line."""
+    EQUAL = auto()
+    BROADER = auto()
+    NARROWER = auto()
+    OVERLAP = auto()
+    NONE = auto()
+
+
+PARTY_LOOKS = (Look.PARTY_1, Look.PARTY_2, Look.PARTY_3, Look.PARTY_4, Look.PARTY_5, Look.PARTY_6)
+PARTY_HEADERS = (
+    Look.HEADER_PARTY_1,
+    Look.HEADER_PARTY_2,
+    Look.HEADER_PARTY_3,
+    Look.HEADER_PARTY_4,
+    Look.HEADER_PARTY_5,
+    Look.HEADER_PARTY_6,
+)
+
+
+class Cell(NamedTuple):
+    """A cell that differs from its column: in look, or by a link."""
+
+    value: str | int | float | None
+    look: Look
+    link: str = ""
+    """A web address, or a place in the workbook that starts with ``#`` (``#'Needs review'!A1``)."""
+
+
+Row = tuple[str | int | float | Cell | None, ...]
+
+
+class Column(NamedTuple):
+    """A column of a sheet."""
+
+    heading: str
+    width: float
+    """In characters of the standard font."""
+    look: Look = Look.BODY
+    header: Look = Look.HEADER
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A stacked column chart of a sheet's own figures."""
+
+    title: str
+    anchor: str
+    """The cell at its upper left corner."""
+    label_column: int
+    """Column of the categories, from 1."""
+    series: tuple[tuple[str, int], ...]
+    """Name and column, from 1, of each series."""
+    first_row: int
+    last_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: a data table (headings in row 1), or free rows (cover and summary)."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    is_table: bool = True
+    """Row 1 is the headings: frozen, filtered, repeated on each printed page."""
+    frozen_columns: int = 0
+    printed_columns: int = 0
+    """How many columns are printed; 0 means all."""
+    status_column: int = 0
+    """The review status column, from 1; 0 where the sheet has none."""
+    status_rows: int = 0
+    """How many rows, from the first, take a review status."""
+    tall: dict[int, float] = field(default_factory=dict)
+    """Heights in points of rows (from 1) whose text runs over merged columns."""
+    merged: tuple[tuple[int, int, int], ...] = ()
+    """Merged cells of free rows: row, first column, last column, from 1."""
+    charts: tuple[Chart, ...] = ()
+    new_pages: tuple[int, ...] = ()
+    """Rows, from 1, that begin a printed page."""
+
+    def cell_text(self, row: int, column: int) -> str:
+        """The text of a cell of ``rows`` (both from 0), "" where it is empty."""
+        value = self.rows[row][column]
+        if isinstance(value, Cell):
+            value = value.value
+        return "" if value is None else str(value)
+
+
+def none_found(columns: tuple[Column, ...]) -> Row:
+    """The only row of a table that has no rows: it says so."""
+    return (Cell("none found", Look.MUTED), *(None for _ in columns[1:]))
+
+
+def as_text(sheets: Iterable[Sheet]) -> str:
+    """The sheets as plain text, a line a row, for golden files and for looking at them without a spreadsheet."""
+    lines: list[str] = []
+    for sheet in sheets:
+        lines.append(f"## {sheet.name}")
+        if sheet.is_table:
+            lines.append(" | ".join(column.heading for column in sheet.columns))
+        for index, row in enumerate(sheet.rows):
+            texts = [sheet.cell_text(index, column).replace("\n", " / ") for column in range(len(row))]
+            while texts and not texts[-1]:
+                texts.pop()
+            lines.append(" | ".join(texts))
+        lines.append("")
+    return "\n".join(lines)
+
+
+def fitted(texts: Iterable[str], least: float, most: float) -> float:
+    """A column width that holds the longest line of the texts, within bounds."""
+    longest = max((display_width(line) for text in texts for line in text.split("\n")), default=0)
+    return min(max(longest * 1.1 + 2, least), most)

@@ -1,0 +1,125 @@
+"""Words and characters of a report: names of parties, readable figures, text that a spreadsheet cannot misread."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+NOTHING = "–"
+"""Stands where a party has nothing to show."""
+
+LONGEST_CELL = 32_000
+"""Characters that a cell of a workbook can hold, with some room for the remark that a text was cut."""
+
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_STARTS_FORMULA = frozenset("=+-@＝＋－＠")
+_SIGNED_VALUE = re.compile(r"[+\-＋－]\s?\d[\d.,]*(?:[\s\w×·/^{}°℃℉%‰⁰-₎]|(?<=[a-z~]\s)[+\-](?=\d))*")
+_RAISED = re.compile(r"\^\{([^{}]*)\}")
+_BARE_RAISED = re.compile(r"\^(-?\d+)")
+_LOWERED = re.compile(r"_\{([^{}]*)\}")
+_SUPERSCRIPTS = dict(zip("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ", strict=True))
+_SUBSCRIPTS = dict(zip("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎", strict=True))
+
+
+def party_name(party: str) -> str:
+    """The name of a party or list as a heading shows it: ``us`` is US, ``korea-russia`` is Korea Russia."""
+    return " ".join(word.upper() if len(word) <= 2 else word.capitalize() for word in party.split("-"))
+
+
+def readable(text: str) -> str:
+    """Superscripts and subscripts as a reader expects them: ``10^{6}`` and ``10^6`` become 10⁶, ``CO_{2}`` becomes CO₂.
+
+    What Unicode has no small sign for stays as it was.
+    """
+    if "_{" in text:
+        text = _LOWERED.sub(lambda match: _small(match, _SUBSCRIPTS), text)
+    if "^" in text:
+        text = _RAISED.sub(lambda match: _small(match, _SUPERSCRIPTS), text)
+        text = _BARE_RAISED.sub(lambda match: _small(match, _SUPERSCRIPTS), text)
+    return text
+
+
+def _small(match: re.Match[str], signs: dict[str, str]) -> str:
+    inner = match[1]
+    if inner and all(character in signs for character in inner):
+        return "".join(signs[character] for character in inner)
+    return match[0]
+
+
+def safe(text: str) -> str:
+    """The text as it may stand in a cell of a workbook.
+
+    Characters that XML forbids are shown as ``�``; a text that is too long for a cell is cut, and says so; and a
+    text that a spreadsheet could take for a formula (it starts with ``=``, ``+``, ``-``, ``@``, a tab or a
+    carriage return) gets an apostrophe in front. A plain signed value such as ``-55 °C`` cannot do harm and stays
+    as it is.
+    """
+    if not text:
+        return text
+    text = _ILLEGAL.sub("\ufffd", text)
+    first = text[0]
+    if first.isspace():
+        harmful = first in "\t\r" or text.lstrip()[:1] in _STARTS_FORMULA
+    else:
+        harmful = first in _STARTS_FORMULA and len(text) > 1 and not _SIGNED_VALUE.fullmatch(text)
+    if "\r" in text or "\t" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    if harmful:
+        text = "'" + text.strip()
+    if len(text) > LONGEST_CELL:
+        text = f"{text[:LONGEST_CELL]}… (cut: {len(text)} characters)"
+    return text
+
+
+def is_web_address(address: str) -> bool:
+    """Whether a cell may link there: a web address, not a file or a script, and not too long for a spreadsheet."""
+    return (
+        address.startswith(("https://", "http://"))
+        and len(address) < 2000
+        and address.isprintable()
+        and " " not in address
+    )
+
+
+def display_width(text: str) -> int:
+    """Columns that the text takes in a fixed-width font: Japanese and Korean characters take two."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if unicodedata.combining(character) else 1 + (unicodedata.east_asian_width(character) in "WF")
+        for character in text
+    )
+
+
+def shortened(text: str, length: int) -> str:
+    """The text, or its beginning with an ellipsis where it is longer."""
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
+@lru_cache(maxsize=20_000)
+def lines_needed(text: str, width: float) -> int:
+    """Lines that the text takes in a column of that width, words kept whole where they fit."""
+    measure = len if text.isascii() else display_width
+    lines = 0
+    for paragraph in text.split("\n"):
+        lines += 1
+        if measure(paragraph) <= width:
+            continue
+        used = 0.0
+        for word in paragraph.split(" "):
+            length = measure(word)
+            if used and used + 1 + length > width:
+                lines += 1
+                used = 0
+            used += length + (1 if used else 0)
+            while used > width:
+                lines += 1
+                used -= width
+    return lines
+
+
+def natural_key(text: str) -> tuple[tuple[int, int | str], ...]:
+    """Sort key in which 2 stands before 10 and numbers stand before words."""
+    parts = re.findall(r"\d+|\D+", text)
+    return tuple((0, int(part)) if part.isdecimal() else (1, part) for part in parts)

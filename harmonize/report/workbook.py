@@ -1,0 +1,205 @@
+"""Writes the gap workbook: the pure tables of a comparison become an Excel file.
+
+The same comparison gives the same bytes: the file carries the newest as-of date of its lists, not the time of day.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+
+from openpyxl import Workbook
+from openpyxl.chart import BarChart, Reference, Series
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from harmonize.errors import HarmonizeError
+from harmonize.model import Comparison
+from harmonize.report.cover import cover_sheet
+from harmonize.report.parties import version_dates
+from harmonize.report.rows import DatedZip, PouringWriter
+from harmonize.report.sheets import REVIEW_STATUSES, data_sheets
+from harmonize.report.style import CHART_TONES
+from harmonize.report.summary import summary_sheet
+from harmonize.report.tables import Chart, Sheet
+from harmonize.report.words import shortened
+
+A4 = 9
+"""Paper size code of A4 in a workbook."""
+LONGEST_FOOTER = 180
+"""A spreadsheet refuses a footer of more than 255 characters, codes included."""
+
+
+def report_sheets(comparison: Comparison) -> tuple[Sheet, ...]:
+    """Every sheet of the workbook, cover first, as pure tables."""
+    tables = data_sheets(comparison)
+    places = {
+        table.cell_text(row, 0): f"#'{table.name}'!A{row + 2}"
+        for table in tables
+        if table.status_column
+        for row in range(table.status_rows)
+    }
+    sheets = (summary_sheet(comparison, places), *tables)
+    return (cover_sheet(comparison, sheets), *sheets)
+
+
+def workbook_name(comparison: Comparison) -> str:
+    """A file name that says what was compared and as of when (``gaps-us-japan-wassenaar-2026-08-20.xlsx``)."""
+    parties = (
+        "-".join((*comparison.parties, comparison.baseline)) if comparison.baseline else "-".join(comparison.parties)
+    )
+    return f"gaps-{parties}-{_moment(comparison):%Y-%m-%d}.xlsx"
+
+
+def write_workbook(comparison: Comparison, path: Path) -> None:
+    """Write the gap workbook of a comparison to ``path``, replacing an older one only when it is complete.
+
+    The folder is made where it is absent. Until the new file is complete the older one stays whole. Raises
+    ``HarmonizeError`` where the folder cannot be made or written to, or where the older workbook is open in a
+    spreadsheet program.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _refuse_if_open(path)
+        _replace(comparison, path)
+    except OSError as error:
+        raise HarmonizeError(_remedy(path, error)) from error
+
+
+def _replace(comparison: Comparison, path: Path) -> None:
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    stream = beside.open("wb")
+    try:
+        with stream:
+            _save(comparison, stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _refuse_if_open(path: Path) -> None:
+    for program, lock in (
+        ("Excel", path.with_name(f"~${path.name}")),
+        ("LibreOffice", path.with_name(f".~lock.{path.name}#")),
+    ):
+        if lock.exists():
+            raise HarmonizeError(
+                f"{path} is open in {program}: close it and run again (if nobody has it open, delete {lock})."
+            )
+
+
+def _remedy(path: Path, error: OSError) -> str:
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return f"{path.parent} is not a folder, so {path.name} cannot be written there: choose another folder."
+    if isinstance(error, PermissionError):
+        return (
+            f"The workbook {path} cannot be written: the folder is not writable or the file is open in another "
+            "program; close it or choose another folder."
+        )
+    if path.is_dir():
+        return f"{path} is a folder, not a workbook: choose another name for the workbook."
+    return f"The workbook {path} cannot be written ({error.strerror}): make room or choose another folder."
+
+
+def _save(comparison: Comparison, stream: IO[bytes]) -> None:
+    moment = _moment(comparison)
+    workbook = Workbook()
+    workbook.remove(workbook.worksheets[0])
+    workbook.properties.creator = "harmonize"
+    workbook.properties.title = "Differences between export control lists"
+    workbook.properties.created = workbook.properties.modified = moment
+    footer = "; ".join(version_dates(comparison))
+    sheets = report_sheets(comparison)
+    for sheet in sheets:
+        _set_up(workbook.create_sheet(sheet.name), sheet, footer)
+    workbook.worksheets[0].sheet_view.tabSelected = True
+    with DatedZip(stream, moment) as archive:
+        PouringWriter(workbook, archive, sheets).write_data()
+
+
+def _moment(comparison: Comparison) -> datetime:
+    """Noon of the newest as-of date: the file's own date, the same on every run."""
+    found = [
+        re.fullmatch(r"(\d{4})(?:-(\d\d)-(\d\d))?", version.as_of or version.version) for version in comparison.versions
+    ]
+    dates = [
+        datetime(int(match[1]), int(match[2] or 1), int(match[3] or 1), 12) for match in found if match is not None
+    ]
+    return max(dates, default=datetime(2000, 1, 1, 12))
+
+
+def _set_up(target: Worksheet, sheet: Sheet, footer: str) -> None:
+    for index, column in enumerate(sheet.columns, 1):
+        target.column_dimensions[get_column_letter(index)].width = column.width
+    target.sheet_view.showGridLines = False
+    target.sheet_view.zoomScale = 90 if sheet.is_table else 100
+    target.page_setup.orientation = "landscape"
+    target.page_setup.paperSize = A4
+    target.page_setup.fitToWidth = 1
+    target.page_setup.fitToHeight = 0
+    target.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    target.page_margins.left = target.page_margins.right = 0.4
+    target.page_margins.top = 0.5
+    target.page_margins.bottom = 0.6
+    target.HeaderFooter.oddFooter = HeaderFooterItem(
+        left=_HeaderFooterPart(text=shortened(footer, LONGEST_FOOTER).replace("&", "&&"), size=8),
+        right=_HeaderFooterPart(text="&A, page &P of &N", size=8),
+    )
+    for row, first, last in sheet.merged:
+        target.merged_cells.add(f"{get_column_letter(first)}{row}:{get_column_letter(last)}{row}")
+    for row in sheet.new_pages:
+        target.row_breaks.append(Break(id=row - 1))
+    if sheet.is_table:
+        _set_up_table(target, sheet)
+    for chart in sheet.charts:
+        target.add_chart(_chart(target, chart), chart.anchor)
+
+
+def _set_up_table(target: Worksheet, sheet: Sheet) -> None:
+    last_row = len(sheet.rows) + 1
+    last_column = get_column_letter(len(sheet.columns))
+    target.freeze_panes = f"{get_column_letter(sheet.frozen_columns + 1)}2"
+    target.auto_filter.ref = f"A1:{last_column}{last_row}"
+    target.print_title_rows = "1:1"
+    if sheet.printed_columns:
+        target.print_area = f"A1:{get_column_letter(sheet.printed_columns)}{last_row}"
+    if sheet.status_rows:
+        letter = get_column_letter(sheet.status_column)
+        choice = DataValidation("list", formula1=f'"{",".join(REVIEW_STATUSES)}"', allow_blank=True)
+        choice.showErrorMessage = True
+        choice.errorTitle = "Review status"
+        choice.error = f"Choose one of: {', '.join(REVIEW_STATUSES)}."
+        choice.add(f"{letter}2:{letter}{sheet.status_rows + 1}")
+        target.data_validations.append(choice)
+
+
+def _chart(target: Worksheet, chart: Chart) -> BarChart:
+    bars = BarChart()
+    bars.type = "col"
+    bars.grouping = "stacked"
+    bars.overlap = 100
+    bars.gapWidth = 60
+    bars.title = chart.title
+    bars.x_axis.title = "Category"
+    bars.y_axis.title = "Findings"
+    bars.x_axis.delete = bars.y_axis.delete = False
+    bars.y_axis.number_format = "0"
+    bars.legend.position = "b"
+    bars.width, bars.height = 24, 9.4
+    for (name, column), tone in zip(chart.series, CHART_TONES, strict=False):
+        values = Reference(target, column, chart.first_row, column, chart.last_row)
+        series = Series(values, title=name)
+        series.graphicalProperties.solidFill = tone
+        series.graphicalProperties.line.solidFill = tone
+        bars.series.append(series)
+    bars.set_categories(Reference(target, chart.label_column, chart.first_row, chart.label_column, chart.last_row))
+    return bars
