@@ -216,6 +216,8 @@ class Provision:
     logic: Logic = Logic.NONE
     effect: Effect = Effect.NONE
     thresholds: tuple[Threshold, ...] = ()
+    unread: tuple[str, ...] = ()
+    """Figures in the text that were read neither as a bound nor as a reference: shown where they may matter."""
     concepts: tuple[str, ...] = ()
     """Glossary ids of the concepts that the text names, in the order of the text."""
     references: tuple[str, ...] = ()

@@ -84,9 +84,10 @@ def controls_more(left: Threshold, right: Threshold) -> More:
     """Which of two bounds on the same parameter catches more goods.
 
     A lower bound (``>``) catches more the lower it is, an upper bound the higher it is; ``>=`` catches more than ``>``.
-    In an exclusion it is the other way round. Conditions and different kinds of comparator are not decided.
+    In an exclusion it is the other way round. A condition that both state (a range in which a criterion applies) works
+    like a criterion: the wider range catches more. Different kinds of comparator are not decided.
     """
-    if left.role is not right.role or left.role is Role.CONDITION:
+    if left.role is not right.role:
         return More.UNDECIDED
     if not _same_side(left, right) or left.op is Op.EQ or left.base_unit != right.base_unit:
         return More.UNDECIDED

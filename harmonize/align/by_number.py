@@ -29,6 +29,8 @@ _SAME = 0.42
 """Likeness from which paragraphs of equal number are held to be the same paragraph."""
 _SIBLING = 0.62
 """Likeness from which a paragraph of another number under the same parent is held to be the same paragraph."""
+_NUMBER_BONUS = 0.2
+"""What an equal number is worth beside likeness."""
 _ELSEWHERE = 0.78
 """Likeness that a paragraph elsewhere in the entry must have."""
 _DOUBTFUL = 0.5
@@ -83,20 +85,13 @@ def align_by_number(
 
 
 def _align_children(work: _Work, left: Provision, right: Provision) -> None:
-    """Pair the paragraphs under two paired ones: by number and likeness, then by likeness alone; then go down."""
+    """Pair the paragraphs under two paired ones, the likest first, where an equal number counts for much; then go down."""
     ours, theirs = _controls(work.left, left), _controls(work.right, right)
     by_bridge = {work.bridge_right(item.number): item for item in theirs}
     for item in ours:
         other = by_bridge.get(work.bridge_left(item.number))
-        if other is None:
-            continue
-        if item.status is not Status.IN_FORCE or other.status is not Status.IN_FORCE:
-            if item.status is not Status.IN_FORCE and other.status is not Status.IN_FORCE:
-                work.pair(item, other, Basis.NUMBER, 1.0)
-            continue
-        score = _score(work, item, other)
-        if score >= _SAME:
-            work.pair(item, other, Basis.NUMBER, _confidence(score))
+        if other is not None and item.status is not Status.IN_FORCE and other.status is not Status.IN_FORCE:
+            work.pair(item, other, Basis.NUMBER, 1.0)
     _pair_best(work, _free(ours, work.pairs), _free(theirs, work.taken), _SIBLING)
     for item in ours:
         if item.number in work.pairs:
@@ -142,16 +137,24 @@ def _keep_doubtful(work: _Work) -> None:
 
 
 def _pair_best(work: _Work, ours: list[Provision], theirs: list[Provision], least: float) -> None:
-    """Pair ``ours`` and ``theirs`` by content, the likest first, down to likeness ``least``."""
-    scored = [
-        (score, i, j)
-        for i, item in enumerate(ours)
-        for j, other in enumerate(theirs)
-        if (score := _score(work, item, other)) >= least
-    ]
-    for score, i, j in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):
+    """Pair ``ours`` and ``theirs``, the likest first: down to ``least``, or to ``_SAME`` where the numbers are equal.
+
+    An equal number adds ``_NUMBER_BONUS``: it decides between paragraphs that say nearly the same, and yields to a
+    paragraph of another number that says much more nearly the same.
+    """
+    bridges = [work.bridge_right(other.number) for other in theirs]
+    scored = []
+    for i, item in enumerate(ours):
+        bridge = work.bridge_left(item.number)
+        for j, other in enumerate(theirs):
+            same_number = bridge is not None and bridge == bridges[j]
+            score = _score(work, item, other)
+            if score >= (_SAME if same_number else least):
+                scored.append((score + (_NUMBER_BONUS if same_number else 0.0), i, j, score, same_number))
+    for _, i, j, score, same_number in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):
         if ours[i].number not in work.pairs and theirs[j].number not in work.taken:
-            work.pair(ours[i], theirs[j], Basis.CONTENT, _confidence(score) - 0.05)
+            basis = Basis.NUMBER if same_number else Basis.CONTENT
+            work.pair(ours[i], theirs[j], basis, _confidence(score) - (0.0 if same_number else 0.05))
 
 
 def _score(work: _Work, left: Provision, right: Provision) -> float:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from harmonize.compare.pair import Sides, category_of, regime_of, subject_of
 from harmonize.compare.why import why_it_matters
-from harmonize.model import Finding, FindingKind, PartyPosition, Provision
+from harmonize.model import Finding, FindingKind, PartyPosition, Provision, Regime, Threshold
+from harmonize.reading.glossary import load_glossary
 
 _LETTERS = {
     FindingKind.THRESHOLD: "T",
@@ -28,6 +29,7 @@ def make_finding(
     basis: str,
     confidence: float,
     parameter: str = "",
+    key: str = "",
     controls_more: str = "",
     undecided: str = "",
     other: Provision | None = None,
@@ -35,7 +37,8 @@ def make_finding(
 ) -> Finding:
     """A finding of ``kind`` about the provision ``about`` (of the party, else of the baseline).
 
-    ``other`` is its counterpart, if it has one: marks and regime are taken from both.
+    ``other`` is its counterpart, if it has one: marks and regime are taken from both. ``key`` tells findings on one
+    parameter apart, for the id.
     """
     version = (
         sides.party
@@ -45,11 +48,11 @@ def make_finding(
     marked = other if other is not None and version is sides.party else about
     owner = sides.baseline if marked is other else version
     return Finding(
-        id=_id(kind, positions, parameter),
+        id=_id(kind, positions, key or parameter),
         kind=kind,
         subject=subject_of(version, about),
         category=category_of(version, about),
-        regime=regime_of(owner, marked),
+        regime=Regime.NATIONAL if kind is FindingKind.NATIONAL else regime_of(owner, marked),
         label=about.label,
         parameter=parameter,
         positions=tuple(positions),
@@ -61,6 +64,15 @@ def make_finding(
         confidence=confidence,
         explanation=tuple(explanation),
     )
+
+
+def parameter_name(bound: Threshold) -> str:
+    """What a bound is on, for a person: the glossary's name, else the words of the list, else the dimension."""
+    if bound.concept:
+        concept = load_glossary().by_id.get(bound.concept)
+        if concept is not None and concept.en:
+            return concept.en[0]
+    return bound.parameter or "bound"
 
 
 def _id(kind: FindingKind, positions: Sequence[PartyPosition], parameter: str) -> str:

@@ -1,19 +1,23 @@
 """Missing entries and national controls: what one side has and the other has not.
 
-Only the topmost paragraph is reported: what stands under it is missing with it.
+Only the topmost paragraph is reported: what stands under it is missing with it. A condition ("all of the following") is
+no control of its own and is never missing by itself; it is compared with the bounds of what it stands under.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from harmonize.align.likeness import alike
 from harmonize.compare.finding import make_finding
-from harmonize.compare.pair import Pair, Sides, ancestors, entry_of, position, regime_of
+from harmonize.compare.pair import Pair, Sides, ancestors, controls_below, position, regime_of
+from harmonize.compare.region import contains, is_condition, region
 from harmonize.model import (
     CONTROL_KINDS,
-    Correspondence,
     Finding,
     FindingKind,
+    Kind,
     ListVersion,
     Provision,
     Regime,
@@ -21,121 +25,168 @@ from harmonize.model import (
 )
 from harmonize.parsers.spec import spec
 
-_INSTRUMENTS = frozenset({"ITAR", "NRC", "DOE"})
+_INSTRUMENTS = ("ITAR", "NRC", "DOE")
 """Other national instruments to which a paragraph can defer."""
+_STILL = 0.42
+"""Likeness to the dropped paragraph from which a control is held to be what was dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """Which provision answers which, from both sides."""
+
+    by_ours: Mapping[str, Pair]
+    by_theirs: Mapping[str, Pair]
 
 
 def missing_findings(sides: Sides, pairs: Sequence[Pair]) -> Iterator[Finding]:
     """Paragraphs of the baseline that nothing of the party's list answers."""
-    answered = {pair.theirs.number: pair for pair in pairs}
-    by_bridge = _by_bridge(sides.party)
+    links = _links(pairs)
+    same_number = _by_bridge(sides.party)
     for item in sides.baseline.provisions:
-        if not _controls(item) or not _comparable(sides, item):
+        if not _is_control(sides.baseline, item) or not _comparable(sides, item):
             continue
-        pair = answered.get(item.number)
+        pair = links.by_theirs.get(item.number)
         if pair is not None and pair.ours.status is Status.IN_FORCE:
+            if _defers(sides.party, pair.ours, sides.baseline, item):
+                yield _elsewhere(sides, item, pair.ours)
             continue
-        if any(above.number not in answered and _controls(above) for above in ancestors(sides.baseline, item)):
+        if _reported_above(sides, item, links) or _answered_below(sides.baseline, item, links.by_theirs):
             continue
-        if _answered_below(sides.baseline, item, answered):
+        if _covered_by_other(sides, item, links):
             continue
-        bridge = spec(sides.baseline.info.list_id).wassenaar_number(item.number)
-        yield _missing(sides, item, by_bridge.get(bridge or ""))
+        yield _missing(sides, item, same_number.get(_bridge(sides.baseline, item) or ""))
 
 
-def national_findings(
-    sides: Sides, pairs: Sequence[Pair], correspondences: Sequence[Correspondence]
-) -> Iterator[Finding]:
-    """Paragraphs of the party that nothing of the baseline answers and that come from no regime outside it."""
-    answered = {pair.ours.number: pair for pair in pairs}
-    by_bridge = _by_bridge(sides.baseline)
-    bridge_of = spec(sides.party.info.list_id).wassenaar_number
+def national_findings(sides: Sides, pairs: Sequence[Pair], older: Sequence[ListVersion]) -> Iterator[Finding]:
+    """Paragraphs of the party that nothing of the baseline answers and that come from no regime outside it.
+
+    ``older`` are earlier versions of the baseline, the newest first: they tell what a number meant before it was dropped.
+    """
+    links = _links(pairs)
+    same_number = _by_bridge(sides.baseline)
     for item in sides.party.provisions:
-        if not _controls(item):
+        if not _is_control(sides.party, item):
             continue
-        pair = answered.get(item.number)
+        pair = links.by_ours.get(item.number)
         if pair is not None and pair.theirs.status is Status.IN_FORCE:
             continue
-        if any(_controls(above) and above.number not in answered for above in ancestors(sides.party, item)):
+        if any(
+            _is_control(sides.party, above) and above.number not in links.by_ours
+            for above in ancestors(sides.party, item)
+        ):
             continue
-        if _answered_below(sides.party, item, answered):
+        if _answered_below(sides.party, item, links.by_ours):
             continue
         if regime_of(sides.party, item) not in (Regime.NATIONAL, *sides.baseline.info.regimes):
             continue
-        yield _national(sides, item, by_bridge.get(bridge_of(item.number) or ""))
+        yield _national(sides, item, same_number.get(_bridge(sides.party, item) or ""), older)
 
 
 def _missing(sides: Sides, item: Provision, same_number: Provision | None) -> Finding:
-    party, base = sides.party_name, sides.baseline_name
-    theirs = f"{base} {item.number}"
-    state, confidence = "not controlled", 0.85
-    where = f"{party} has no counterpart"
-    explanation = [f"Nothing in {sides.party.name} has the number or the content of {theirs}."]
-    entry = _entry_for(sides, item)
+    party = sides.party_name
+    theirs = f"{sides.baseline_name} {item.number}"
+    confidence, where = 0.85, f"{party} has no counterpart"
+    explanation = f"Nothing in {sides.party.name} has the number or the content of {theirs}."
     if same_number is not None and same_number.status is not Status.IN_FORCE:
-        where = f"{party} {same_number.number} is {same_number.status.value}"
-        confidence = 0.95
-        explanation = [f"{party} {same_number.number} is marked {same_number.status.value}."]
-    if entry is not None and _INSTRUMENTS & set(_all_references(sides.party, entry)):
-        instruments = ", ".join(sorted(_INSTRUMENTS & set(_all_references(sides.party, entry))))
-        state, confidence = "other instrument", 0.7
-        where += f"; {party} {entry.number} refers to {instruments}"
-        explanation.append(f"{party} {entry.number} names {instruments}: the item may be controlled there.")
+        confidence, where = 0.95, f"{party} {same_number.number} is {same_number.status.value}"
+        explanation = f"{party} {same_number.number} is marked {same_number.status.value}."
+    elif same_number is not None:
+        confidence, where = 0.5, f"{party} {same_number.number} says something else"
+    elif item.kind is Kind.ENTRY:
+        # a whole entry is seldom forgotten: another instrument of the party may have it
+        confidence, where = 0.7, f"{party} has no entry of this number; another instrument may control it"
     return make_finding(
         sides,
         FindingKind.MISSING,
         item,
-        [position(sides.baseline, item), position(sides.party, same_number, state=state)],
-        controls_more=sides.baseline.info.party if state == "not controlled" else "",
-        undecided="" if state == "not controlled" else "another instrument of the party may control it",
+        [position(sides.baseline, item), position(sides.party, same_number, state="not controlled")],
+        controls_more=sides.baseline.info.party,
         sentence=f"{theirs} ({item.label}): {where}.",
+        basis="same number" if same_number is not None else "content",
+        confidence=confidence,
+        explanation=(explanation,),
+    )
+
+
+def _elsewhere(sides: Sides, item: Provision, ours: Provision) -> Finding:
+    instruments = ", ".join(name for name in _INSTRUMENTS if name in ours.references)
+    return make_finding(
+        sides,
+        FindingKind.MISSING,
+        item,
+        [position(sides.baseline, item), position(sides.party, ours, state="other instrument")],
+        undecided=f"{instruments} is not on the shelf",
+        sentence=(
+            f"{sides.baseline_name} {item.number} ({item.label}): {sides.party_name} {ours.number} lists nothing and "
+            f"defers to another instrument ({instruments}), which is not compared."
+        ),
+        basis="same number",
+        confidence=0.9,
+        explanation=(f"{ours.number} names {instruments} and has no paragraphs of its own.",),
+    )
+
+
+def _national(sides: Sides, item: Provision, same_number: Provision | None, older: Sequence[ListVersion]) -> Finding:
+    party, base = sides.party_name, sides.baseline_name
+    explanation = [f"Nothing in {sides.baseline.name} has the number or the content of {party} {item.number}."]
+    confidence, where = 0.9, f"{base} has no counterpart"
+    if same_number is not None and same_number.status is Status.NOT_USED:
+        since = f" since {same_number.since}" if same_number.since else ""
+        confidence, where = 0.9, f"{base} has not used {same_number.number}{since}; {party} controls this there"
+        before = next((version for version in older if _in_force(version, same_number.number)), None)
+        if before is not None:
+            score = alike(item, before.index[same_number.number])
+            explanation.append(f"Likeness to {same_number.number} of {before.name}: {score:.2f}.")
+            if score >= _STILL:
+                confidence, where = 0.95, f"{base} dropped {same_number.number}{since}; {party} still controls it"
+    elif same_number is not None and same_number.status is Status.IN_FORCE:
+        confidence, where = 0.5, f"{base} {same_number.number} says something else"
+    return make_finding(
+        sides,
+        FindingKind.NATIONAL,
+        item,
+        [position(sides.baseline, same_number, state="not controlled"), position(sides.party, item)],
+        controls_more=sides.party.info.party,
+        sentence=f"{party} {item.number} ({item.label}): {where}.",
         basis="same number" if same_number is not None else "content",
         confidence=confidence,
         explanation=explanation,
     )
 
 
-def _national(sides: Sides, item: Provision, same_number: Provision | None) -> Finding:
-    party, base = sides.party_name, sides.baseline_name
-    ours = f"{party} {item.number}"
-    state = "not controlled"
-    if same_number is not None and same_number.status is Status.NOT_USED:
-        since = f" since {same_number.since}" if same_number.since else ""
-        where = f"{base} has not used {same_number.number}{since}; {party} still controls it"
-        confidence = 0.95
-    elif same_number is not None:
-        where = f"{base} {same_number.number} says something else"
-        confidence = 0.5
-    else:
-        where = f"no counterpart in the {sides.baseline.info.title}"
-        confidence = 0.9
-    return make_finding(
-        sides,
-        FindingKind.NATIONAL,
-        item,
-        [position(sides.baseline, same_number, state=state), position(sides.party, item)],
-        controls_more=sides.party.info.party,
-        sentence=f"{ours} ({item.label}): {where}.",
-        basis="same number" if same_number is not None else "content",
-        confidence=confidence,
-        explanation=(f"Nothing in {sides.baseline.name} has the number or the content of {ours}.",),
-    )
-
-
-def _controls(item: Provision) -> bool:
-    return item.kind in CONTROL_KINDS and item.status is Status.IN_FORCE
+def _is_control(version: ListVersion, item: Provision) -> bool:
+    return item.kind in CONTROL_KINDS and item.status is Status.IN_FORCE and not is_condition(version, item)
 
 
 def _comparable(sides: Sides, item: Provision) -> bool:
     """Whether the party's source covers the category and the regime of ``item`` at all."""
-    bridge = spec(sides.baseline.info.list_id).wassenaar_number(item.number)
-    if bridge is None:
-        return False
+    bridge = _bridge(sides.baseline, item)
     info = sides.party.info
-    return bridge[0] in info.categories and regime_of(sides.baseline, item) in info.regimes
+    return bridge is not None and bridge[0] in info.categories and regime_of(sides.baseline, item) in info.regimes
 
 
-def _answered_below(version: ListVersion, item: Provision, answered: dict[str, Pair]) -> bool:
+def _defers(party: ListVersion, ours: Provision, baseline: ListVersion, theirs: Provision) -> bool:
+    """Whether the party's paragraph lists nothing itself and names another instrument, where the baseline has a list."""
+    return (
+        any(name in ours.references for name in _INSTRUMENTS)
+        and any(True for _ in controls_below(baseline, theirs))
+        and not any(True for _ in controls_below(party, ours))
+    )
+
+
+def _reported_above(sides: Sides, item: Provision, links: _Links) -> bool:
+    """Whether something that ``item`` stands under is missing, or deferred to another instrument, as a whole."""
+    for above in ancestors(sides.baseline, item):
+        if not _is_control(sides.baseline, above):
+            continue
+        pair = links.by_theirs.get(above.number)
+        if pair is None or _defers(sides.party, pair.ours, sides.baseline, above):
+            return True
+    return False
+
+
+def _answered_below(version: ListVersion, item: Provision, answered: Mapping[str, Pair]) -> bool:
     """Whether a branch of ``item`` has a counterpart: then ``item`` is not missing, its branches speak for it."""
     return any(
         child.number in answered or _answered_below(version, child, answered)
@@ -144,20 +195,31 @@ def _answered_below(version: ListVersion, item: Provision, answered: dict[str, P
     )
 
 
+def _covered_by_other(sides: Sides, item: Provision, links: _Links) -> bool:
+    """Whether a broader paragraph of the party, beside where ``item`` would stand, catches all that ``item`` does."""
+    parent = links.by_theirs.get(item.parent or "")
+    asked = region(sides.baseline, item)
+    if parent is None or not asked:
+        return False
+    return any(
+        other.kind in CONTROL_KINDS and other.status is Status.IN_FORCE and contains(sides.party, other, asked)
+        for other in sides.party.children.get(parent.ours.number, ())
+    )
+
+
+def _links(pairs: Sequence[Pair]) -> _Links:
+    return _Links({pair.ours.number: pair for pair in pairs}, {pair.theirs.number: pair for pair in pairs})
+
+
+def _bridge(version: ListVersion, item: Provision) -> str | None:
+    return spec(version.info.list_id).wassenaar_number(item.number)
+
+
 def _by_bridge(version: ListVersion) -> dict[str, Provision]:
-    bridge = spec(version.info.list_id).wassenaar_number
     return {
-        number: item for item in version.provisions if item.kind in CONTROL_KINDS and (number := bridge(item.number))
+        number: item for item in version.provisions if item.kind in CONTROL_KINDS and (number := _bridge(version, item))
     }
 
 
-def _entry_for(sides: Sides, item: Provision) -> Provision | None:
-    entry = entry_of(sides.baseline, item)
-    bridge = spec(sides.baseline.info.list_id).wassenaar_number(entry.number)
-    return _by_bridge(sides.party).get(bridge or "")
-
-
-def _all_references(version: ListVersion, entry: Provision) -> Iterator[str]:
-    yield from entry.references
-    for item in version.children.get(entry.number, ()):
-        yield from item.references
+def _in_force(version: ListVersion, number: str) -> bool:
+    return number in version.index and version.index[number].status is Status.IN_FORCE

@@ -46,7 +46,7 @@ def compare_parties(parties: str, baseline: str, as_of: str = "", library: Path 
         pairs = align_lists(version, base)
         correspondences += pairs
         sides = Sides(version, base)
-        found = compare_two(sides, pairs)
+        found = compare_two(sides, pairs, older_versions(base, library))
         findings += found
         figures.update(_figures(sides, pairs))
     for kind in FindingKind:
@@ -63,21 +63,33 @@ def compare_parties(parties: str, baseline: str, as_of: str = "", library: Path 
     )
 
 
-def compare_two(sides: Sides, correspondences: Sequence[Correspondence]) -> list[Finding]:
-    """All findings between one party's list and the baseline."""
+def compare_two(
+    sides: Sides, correspondences: Sequence[Correspondence], older: Sequence[ListVersion] = ()
+) -> list[Finding]:
+    """All findings between one party's list and the baseline; ``older`` are earlier versions of the baseline."""
     pairs = [
         Pair(sides.party.index[item.left], sides.baseline.index[item.right], item)
         for item in correspondences
         if item.relation is not Relation.NONE
     ]
     findings: list[Finding] = []
+    paired = {number for pair in pairs for number in (pair.ours.number, pair.theirs.number)}
     for pair in pairs:
         if pair.in_force:
-            findings += threshold_findings(sides, pair)
+            findings += threshold_findings(sides, pair, paired)
     findings += scope_findings(sides, pairs)
     findings += missing_findings(sides, pairs)
-    findings += national_findings(sides, pairs, correspondences)
+    findings += national_findings(sides, pairs, older)
     return findings
+
+
+def older_versions(version: ListVersion, library: Path | None) -> list[ListVersion]:
+    """The versions of the same list on the shelf that are older than ``version``, the newest first."""
+    held = [item for item in shelf(library) if item.info.list_id == version.info.list_id]
+    before = [
+        item for item in held if (item.info.as_of, item.info.version) < (version.info.as_of, version.info.version)
+    ]
+    return [open_list(f"{item.info.list_id}@{item.info.version}", library, texts=False) for item in reversed(before)]
 
 
 def not_compared(base: ListVersion, lists: Sequence[ListVersion]) -> tuple[str, ...]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from harmonize.align.bounds import BoundPair, More, pair_bounds
+from harmonize.align.bounds import BoundPair, More, pair_bounds, same_value
 from harmonize.align.likeness import alike
-from harmonize.compare.finding import make_finding
-from harmonize.compare.pair import Pair, Sides, entry_of, notes_of, position
+from harmonize.compare.finding import make_finding, parameter_name
+from harmonize.compare.pair import Pair, Sides, controls_below, entry_of, notes_of, position
 from harmonize.compare.values import normal, written
 from harmonize.model import (
     NOTE_KINDS,
@@ -29,8 +29,14 @@ from harmonize.model import (
 
 _NOTE_FOUND = 0.42
 """Likeness from which a note of the other list is held to answer a note."""
+_FIELD_SHARE = 0.7
+"""Share of the concepts of a note that a field must name to answer it."""
 _WORDS_DIFFER = 0.4
 """Likeness below which the words of corresponding paragraphs are shown for review."""
+_UNSURE = 0.65
+"""Confidence where the words around a note differ too, and may say what the note says."""
+_NEARLY_SAME = 0.6
+"""Likeness from which the words of two paragraphs hide no other difference."""
 _LIMITS = ("specially-designed",)
 """Glossary ids of the words that limit a control to what was made for it."""
 
@@ -65,6 +71,8 @@ def _notes(sides: Sides, view: _View, pair: Pair, mine: Provision, other: Provis
             continue
         best, score = _answer(view, note, other)
         if best is None or score < _NOTE_FOUND:
+            if _said_in_a_field(view, note, other) or _said_by_criteria(view, note, other):
+                continue
             yield _one_sided(sides, view, pair, note, best, score)
         elif view.mine_is_party:
             yield from _note_bounds(sides, pair, note, best)
@@ -83,6 +91,29 @@ def _answer(view: _View, note: Provision, other: Provision) -> tuple[Provision |
     return best, score
 
 
+def _said_in_a_field(view: _View, note: Provision, other: Provision) -> bool:
+    """Whether a field of the other list's entry, such as related controls, takes the same things out of control."""
+    named = set(note.concepts)
+    for field in view.other.children.get(entry_of(view.other, other).number, ()):
+        if field.kind is Kind.FIELD and field.effect is Effect.EXCLUDES and named:
+            shared = named & set(field.concepts)
+            if len(shared) >= _FIELD_SHARE * len(named):
+                return True
+    return False
+
+
+def _said_by_criteria(view: _View, note: Provision, other: Provision) -> bool:
+    """Whether the other list says with criteria what the note says with an exclusion: the same figures stand there."""
+    bounds = [bound for bound in note.thresholds if bound.role is Role.EXCLUSION]
+    near = [other, *controls_below(view.other, other)]
+    above = view.other.index.get(other.parent or "")
+    if above is not None:
+        near += [above, *controls_below(view.other, above)]
+    return bool(bounds) and all(
+        any(same_value(bound, held) for item in near for held in item.thresholds) for bound in bounds
+    )
+
+
 def _note_likeness(view: _View, note: Provision, other: Provision) -> float:
     own = alike(note, other)
     mine = [item for item in view.mine.children.get(note.number, ()) if item.kind in NOTE_KINDS]
@@ -99,9 +130,7 @@ def _notes_below(version: ListVersion, provision: Provision) -> Iterator[Provisi
         yield from _notes_below(version, item)
 
 
-def _one_sided(
-    sides: Sides, view: _View, pair: Pair, note: Provision, best: Provision | None, score: float
-) -> Finding:
+def _one_sided(sides: Sides, view: _View, pair: Pair, note: Provision, best: Provision | None, score: float) -> Finding:
     more = view.other.info.party
     nearest = f"; the likest is {best.number} ({score:.2f})" if best is not None else ""
     holder = position(view.mine, note, state="excluded by a note")
@@ -119,9 +148,13 @@ def _one_sided(
             f"note. {view.other_name} controls more."
         ),
         basis=pair.link.basis.value,
-        confidence=min(pair.link.confidence, 0.85 - 0.3 * score),
+        confidence=min(pair.link.confidence, 0.85 - 0.3 * score, 0.85 if _same_words(pair) else _UNSURE),
         explanation=(f"No note of the entry in {view.other.name} answers {note.number}{nearest}.",),
     )
+
+
+def _same_words(pair: Pair) -> bool:
+    return alike(pair.ours, pair.theirs) >= _NEARLY_SAME
 
 
 def _note_bounds(sides: Sides, pair: Pair, note: Provision, other: Provision) -> Iterator[Finding]:
@@ -147,12 +180,12 @@ def _bound_finding(sides: Sides, pair: Pair, note: Provision, other: Provision, 
             position(sides.baseline, other, written=written(right), normal=normal(right)),
             position(sides.party, note, written=written(left), normal=normal(left)),
         ],
-        parameter=right.parameter,
+        parameter=parameter_name(right),
         controls_more=more,
         undecided="" if more else "the bounds of the notes are not of one kind",
         other=pair.theirs,
         sentence=(
-            f"{right.parameter}, in a note: {sides.baseline_name} {other.number} has {written(right)}, "
+            f"{parameter_name(right)}, in a note: {sides.baseline_name} {other.number} has {written(right)}, "
             f"{sides.party_name} {note.number} has {written(left)}. {verdict}"
         ),
         basis=pair.link.basis.value,

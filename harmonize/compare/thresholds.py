@@ -1,33 +1,54 @@
 """Threshold findings: corresponding paragraphs whose bounds differ.
 
-Bounds are paired by parameter and dimension. A bound that only one side has is looked for in what the other paragraph
-stands under and in its branches first: lists cut the same sentence into paragraphs differently.
+Bounds are paired by parameter and dimension, over the whole region that a paragraph controls (``region``). A bound that
+only one side has is looked for around the other paragraph first, and a bound that leaves something open is held against
+the alternatives beside it: lists cut the same control into paragraphs differently.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
 
 from harmonize.align.bounds import BoundPair, More, pair_bounds, same_bound
-from harmonize.compare.finding import make_finding
-from harmonize.compare.pair import Pair, Sides, ancestors, controls_below, position
+from harmonize.compare.finding import make_finding, parameter_name
+from harmonize.compare.pair import Pair, Sides, ancestors, controls_below, notes_of, position
+from harmonize.compare.region import covered_by_sibling, region
 from harmonize.compare.values import normal, written
-from harmonize.model import CONTROL_KINDS, Finding, FindingKind, ListVersion, Provision, Role, Threshold
+from harmonize.model import CONTROL_KINDS, Finding, FindingKind, ListVersion, Logic, Provision, Role, Threshold
 
 
-def threshold_findings(sides: Sides, pair: Pair) -> Iterator[Finding]:
-    """The differences between the bounds of two corresponding paragraphs, one finding a parameter."""
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """A pair of bounds that differ, with the direction in which the whole paragraph differs."""
+
+    bounds: BoundPair
+    both_ways: bool
+    """Other bounds of the paragraph differ in the other direction."""
+
+
+def threshold_findings(sides: Sides, pair: Pair, paired: Container[str]) -> Iterator[Finding]:
+    """The differences between the bounds of two corresponding paragraphs, one finding a parameter.
+
+    ``paired`` holds the numbers of both lists that have a counterpart of their own.
+    """
     ours, theirs = pair.ours, pair.theirs
-    if ours.sense_hash and ours.sense_hash == theirs.sense_hash:
+    if ours.sense_hash and ours.sense_hash == theirs.sense_hash and Logic.ALL not in (ours.logic, theirs.logic):
         return
-    for bounds in pair_bounds(ours.thresholds, theirs.thresholds):
-        if bounds.more is More.SAME or _stands_nearby(sides, pair, bounds):
-            continue
-        yield _finding(sides, pair, bounds)
+    mine, other = region(sides.party, ours, paired), region(sides.baseline, theirs, paired)
+    found = [
+        bounds
+        for bounds in pair_bounds(mine, other)
+        if bounds.more is not More.SAME and not _stands_nearby(sides, pair, bounds)
+    ]
+    found = [bounds for bounds in found if not _is_cut_differently(sides, pair, bounds, mine, other)]
+    ways = {bounds.more for bounds in found} - {More.UNDECIDED}
+    for bounds in found:
+        yield _finding(sides, pair, _Difference(bounds, both_ways=len(ways) > 1))
 
 
 def _stands_nearby(sides: Sides, pair: Pair, bounds: BoundPair) -> bool:
-    """A bound without a partner that the other list has a level higher or lower is no difference."""
+    """A bound without a partner that the other list has a level higher or lower, or in a note, is no difference."""
     if bounds.left is not None and bounds.right is not None:
         return False
     if bounds.left is not None:
@@ -37,24 +58,46 @@ def _stands_nearby(sides: Sides, pair: Pair, bounds: BoundPair) -> bool:
 
 
 def _has(version: ListVersion, provision: Provision, bound: Threshold) -> bool:
-    near = [item for item in ancestors(version, provision) if item.kind in CONTROL_KINDS]
-    near += controls_below(version, provision)
+    above = [item for item in ancestors(version, provision) if item.kind in CONTROL_KINDS]
+    near = [*above, *controls_below(version, provision)]
+    near += [note for item in (provision, *above) for note in notes_of(version, item)]
     return any(same_bound(bound, other) for item in near for other in item.thresholds)
 
 
-def _finding(sides: Sides, pair: Pair, bounds: BoundPair) -> Finding:
+def _is_cut_differently(
+    sides: Sides, pair: Pair, bounds: BoundPair, mine: Sequence[Threshold], other: Sequence[Threshold]
+) -> bool:
+    """Whether what one side leaves open is controlled by an alternative beside the paragraph."""
     left, right = bounds.left, bounds.right
-    named = left or right
+    if bounds.more is More.RIGHT and right is not None:
+        return covered_by_sibling(sides.party, pair.ours, (left, right), list(other)) is not None
+    if bounds.more is More.LEFT and left is not None:
+        return covered_by_sibling(sides.baseline, pair.theirs, (right, left), list(mine)) is not None
+    return False
+
+
+def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
+    bounds = difference.bounds
+    left, right = bounds.left, bounds.right
+    named = right or left
     assert named is not None
-    parameter = (right or left or named).parameter or "bound"
+    parameter = parameter_name(named)
+    decided = bounds.more is not More.UNDECIDED
+    who = {More.LEFT: sides.party_name, More.RIGHT: sides.baseline_name}.get(bounds.more, "")
     more = {More.LEFT: sides.party.info.party, More.RIGHT: sides.baseline.info.party}.get(bounds.more, "")
-    undecided = "" if more else _why_undecided(bounds)
-    who = {More.LEFT: sides.party_name, More.RIGHT: sides.baseline_name}.get(bounds.more)
+    undecided = ""
+    if not decided:
+        undecided = _why_undecided(bounds)
+        verdict = f"Not decided who controls more: {undecided}."
+    elif difference.both_ways:
+        undecided, more = "other bounds of the paragraph differ the other way", ""
+        verdict = f"On this bound {who} controls more; {undecided}."
+    else:
+        verdict = f"{who} controls more."
     ours = f"{sides.party_name} {pair.ours.number}"
     theirs = f"{sides.baseline_name} {pair.theirs.number}"
     mine = written(left) if left else "no such bound"
     other = written(right) if right else "no such bound"
-    verdict = f"{who} controls more." if who else f"Not decided who controls more: {undecided}."
     return make_finding(
         sides,
         FindingKind.THRESHOLD,
@@ -71,28 +114,40 @@ def _finding(sides: Sides, pair: Pair, bounds: BoundPair) -> Finding:
             ),
         ],
         parameter=parameter,
+        key=f"{parameter} {'lower' if named.op.value.startswith('>') else 'upper'}",
         controls_more=more,
         undecided=undecided,
         other=pair.theirs,
         sentence=f"{parameter}: {theirs} has {other}, {ours} has {mine}. {verdict}",
         basis=pair.link.basis.value,
-        confidence=min(pair.link.confidence, _confidence(bounds)),
+        confidence=min(pair.link.confidence, _confidence(pair, bounds)),
         explanation=(
             f"{ours} and {theirs} correspond by {pair.link.basis.value} ({pair.link.evidence}).",
             f"Read from {theirs}: {other}; role {right.role.value if right else 'none'}.",
             f"Read from {ours}: {mine}; role {left.role.value if left else 'none'}.",
+            *_unread(pair, bounds),
         ),
     )
 
 
-def _confidence(bounds: BoundPair) -> float:
+def _confidence(pair: Pair, bounds: BoundPair) -> float:
     left, right = bounds.left, bounds.right
+    if _unread(pair, bounds):
+        return 0.5
     if left is None or right is None:
         only = left or right
         return 0.8 if only is not None and only.role is not Role.CONDITION else 0.6
-    if left.concept and left.concept == right.concept or left.parameter == right.parameter:
+    if (left.concept and left.concept == right.concept) or left.parameter == right.parameter:
         return 0.95
     return 0.76
+
+
+def _unread(pair: Pair, bounds: BoundPair) -> list[str]:
+    """A figure that could not be read may be the bound that seems to be absent."""
+    silent = pair.theirs if bounds.right is None else pair.ours if bounds.left is None else None
+    if silent is None or not silent.unread:
+        return []
+    return [f"{silent.number} has a figure that was not read as a bound: {', '.join(silent.unread)}."]
 
 
 def _why_undecided(bounds: BoundPair) -> str:
@@ -101,6 +156,4 @@ def _why_undecided(bounds: BoundPair) -> str:
         return "the bound says when another one applies"
     if left.role is not right.role:
         return f"it is a {left.role.value} on one side and a {right.role.value} on the other"
-    if left.role is Role.CONDITION:
-        return "the bound is a condition of measurement"
     return "the comparators differ in kind"

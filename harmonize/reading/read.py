@@ -20,6 +20,7 @@ from harmonize.reading.labels import make_label
 from harmonize.reading.logic import read_logic
 from harmonize.reading.references import find_references
 from harmonize.reading.thresholds import read_thresholds
+from harmonize.reading.unread import unread_figures
 
 _READ_KINDS = CONTROL_KINDS | NOTE_KINDS
 """The kinds whose words bear on what is controlled; fields, tables and definitions are kept but not read."""
@@ -64,8 +65,8 @@ def _read_one(
     words: Glossary,
 ) -> Provision:
     hashed = replace(item, text_hash=text_hash(item.text))
-    if item.kind not in _READ_KINDS or item.status is not Status.IN_FORCE:
-        return hashed
+    if item.status is not Status.IN_FORCE or item.kind not in _READ_KINDS:
+        return _read_field(hashed, language, words) if item.kind is Kind.FIELD else hashed
     bounds = tuple(_with_concept(bound, language, words) for bound in read_thresholds(item.text, language))
     effect = read_effect(item.text, language) if item.kind is Kind.NOTE else Effect.NONE
     if effect is Effect.NONE and item.kind is Kind.NOTE:
@@ -84,11 +85,20 @@ def _read_one(
         logic=read_logic(item.text, branches, language) if branches else Logic.NONE,
         effect=effect,
         thresholds=bounds,
+        unread=unread_figures(item.text, bounds),
         concepts=tuple(dict.fromkeys(match.id for match in find_concepts(item.text, language, words))),
         references=find_references(item.text),
         sense_hash=sense_hash(item.text),
         sketch=sketch(item.text),
     )
+
+
+def _read_field(item: Provision, language: Language, words: Glossary) -> Provision:
+    """A field lists no goods, but some lists write there what an entry does not control: such fields are read."""
+    if read_effect(item.text, language) is not Effect.EXCLUDES:
+        return item
+    found = dict.fromkeys(match.id for match in find_concepts(item.text, language, words))
+    return replace(item, effect=Effect.EXCLUDES, concepts=tuple(found), references=find_references(item.text))
 
 
 def _inherited_effect(item: Provision, by_number: dict[str, Provision], language: Language) -> Effect:

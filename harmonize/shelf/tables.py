@@ -11,6 +11,7 @@ since           year since which the number is not used
 logic           ``Logic``, empty for a leaf
 effect          ``Effect`` of a note
 label           the name made by the program
+unread          figures that were not read as a bound, separated by ``;``
 concepts        glossary ids, separated by spaces
 regimes         ``Wassenaar:3.A.1.a``, separated by spaces (``_`` for a blank in the regime's name)
 marks           ``sensitive``, ``very sensitive``
@@ -57,6 +58,7 @@ PROVISIONS = (
     "logic",
     "effect",
     "label",
+    "unread",
     "concepts",
     "regimes",
     "marks",
@@ -134,6 +136,7 @@ def provision_row(provision: Provision) -> tuple[str, ...]:
         "" if provision.logic is Logic.NONE else provision.logic.value,
         provision.effect.value,
         provision.label,
+        ";".join(provision.unread),
         " ".join(provision.concepts),
         " ".join(f"{ref.regime.value.replace(' ', '_')}:{ref.number}" for ref in provision.regimes),
         " ".join(mark.value.replace(" ", "_") for mark in provision.marks),
@@ -158,14 +161,15 @@ def provision_of(row: Sequence[str]) -> Provision:
         logic=Logic(row[5]) if row[5] else Logic.NONE,
         effect=Effect(row[6]),
         label=row[7],
-        concepts=tuple(row[8].split()),
-        regimes=tuple(_decode_regime(item) for item in row[9].split()),
-        marks=tuple(Mark(item.replace("_", " ")) for item in row[10].split()),
-        reasons=tuple(_decode_reason(item) for item in row[11].split(";") if item),
-        references=tuple(row[12].split()),
-        text_hash=row[13],
-        sense_hash=row[14],
-        sketch=row[15],
+        unread=tuple(row[8].split(";")) if row[8] else (),
+        concepts=tuple(row[9].split()),
+        regimes=tuple(_decode_regime(item) for item in row[10].split()),
+        marks=tuple(Mark(item.replace("_", " ")) for item in row[11].split()),
+        reasons=tuple(_decode_reason(item) for item in row[12].split(";") if item),
+        references=tuple(row[13].split()),
+        text_hash=row[14],
+        sense_hash=row[15],
+        sketch=row[16],
     )
 
 

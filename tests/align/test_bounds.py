@@ -39,7 +39,8 @@ def test_same_bound(left: Threshold, right: Threshold, same: bool) -> None:
         (bound(Op.LT, 1), bound(Op.LT, 2), More.RIGHT),
         (bound(Op.LT, 1, role=Role.EXCLUSION), bound(Op.LT, 2, role=Role.EXCLUSION), More.LEFT),
         (bound(Op.GT, 1), bound(Op.LT, 2), More.UNDECIDED),
-        (bound(Op.GT, 1, role=Role.CONDITION), bound(Op.GT, 2, role=Role.CONDITION), More.UNDECIDED),
+        (bound(Op.LE, 110, role=Role.CONDITION), bound(Op.LE, 90, role=Role.CONDITION), More.LEFT),  # a wider range
+        (bound(Op.GT, 1, role=Role.CONDITION), bound(Op.GT, 2), More.UNDECIDED),
     ],
 )
 def test_controls_more(left: Threshold, right: Threshold, more: More) -> None:

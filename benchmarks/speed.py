@@ -1,0 +1,119 @@
+"""Measure the speed goals: ``python -m benchmarks.speed ../shared/sources``.
+
+Each ratio is the least of several runs of ours over the least of several runs of the bare library, taken in turn in one
+process, so that a slow moment of the machine hits both.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Language
+from harmonize.parsers.spec import spec
+from harmonize.reading.logic import read_logic
+from harmonize.reading.thresholds import read_thresholds
+from harmonize.resources import lists_folder
+
+US_FILE = "us/ecfr/part774_2026-08-20.xml"
+PDF_FILE = "wassenaar/2025_WA-LIST(25)1-Corr.pdf"
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Wall time of one call."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def ratio(ours: Callable[[], object], bare: Callable[[], object], runs: int) -> tuple[float, float, float]:
+    """The least times of ``ours`` and ``bare``, taken in turn, and their ratio."""
+    times = [(seconds(ours), seconds(bare)) for _ in range(runs)]
+    least, floor = min(item[0] for item in times), min(item[1] for item in times)
+    return least, floor, least / floor
+
+
+def bare_xml(path: Path) -> str:
+    """A parse and a text walk, without any understanding."""
+    from lxml import etree
+
+    return "".join(etree.parse(path).getroot().itertext())
+
+
+def bare_pdf(path: Path) -> int:
+    """The text of every page and the box of every character."""
+    import pypdfium2
+
+    count = 0
+    document = pypdfium2.PdfDocument(path)
+    for page in document:
+        text = page.get_textpage()
+        for index in range(text.count_chars()):
+            text.get_charbox(index)
+        count += len(text.get_text_range())
+    return count
+
+
+def paragraphs(sources: Path) -> list[tuple[str, list[str]]]:
+    """Every paragraph of the US list with the texts of its branches."""
+    kinds = CONTROL_KINDS | NOTE_KINDS
+    items = [item for item in spec("us").parse([sources / US_FILE]).provisions if item.kind in kinds]
+    below: dict[str, list[str]] = {}
+    for item in items:
+        below.setdefault(item.parent or "", []).append(item.text)
+    return [(item.text, below.get(item.number, [])) for item in items]
+
+
+def read_all(items: list[tuple[str, list[str]]]) -> None:
+    """Thresholds and logic of every paragraph."""
+    for text, branches in items:
+        read_thresholds(text, Language.ENGLISH)
+        read_logic(text, branches, Language.ENGLISH)
+
+
+def report_cold(runs: int) -> tuple[float, float]:
+    """Median seconds and greatest peak memory (MB) of ``harmonize report`` in a new process."""
+    times, peak = [], 0
+    for _ in range(runs):
+        with tempfile.TemporaryDirectory() as folder:
+            start = time.perf_counter()
+            command = [sys.executable, "-m", "harmonize.cli", "report", "--out", folder]
+            child = os.posix_spawn(sys.executable, command, os.environ, file_actions=[_to_null()])
+            _, status, usage = os.wait4(child, 0)
+            if os.waitstatus_to_exitcode(status):
+                sys.exit("harmonize report failed")
+            times.append(time.perf_counter() - start)
+            peak = max(peak, usage.ru_maxrss)
+    return sorted(times)[len(times) // 2], peak / 1024
+
+
+def _to_null() -> tuple[int, int, str, int, int]:
+    return (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)
+
+
+def main() -> None:
+    """Print one line a goal."""
+    if len(sys.argv) != 2 or not Path(sys.argv[1]).is_dir():
+        sys.exit("usage: python -m benchmarks.speed SOURCES (the folder of the official sources)")
+    sources = Path(sys.argv[1])
+    us, pdf = sources / US_FILE, sources / PDF_FILE
+    ours, bare, times = ratio(lambda: spec("us").parse([us]), lambda: bare_xml(us), 7)
+    print(f"us xml: {ours:.3f} s, bare {bare:.3f} s, ratio {times:.2f} (goal 5)")
+    ours, bare, times = ratio(lambda: spec("wassenaar").parse([pdf]), lambda: bare_pdf(pdf), 3)
+    print(f"wassenaar pdf: {ours:.2f} s, bare {bare:.2f} s, ratio {times:.2f} (goal 2)")
+    items = paragraphs(sources)
+    read_all(items)
+    least = min(seconds(lambda: read_all(items)) for _ in range(5))
+    print(f"reading: {len(items):,} paragraphs in {least:.2f} s, {len(items) / least:,.0f} a second (goal 5,000)")
+    wall, peak = report_cold(5)
+    print(f"report: {wall:.2f} s, {peak:.0f} MB (goal 3 s, 400 MB)")
+    size = sum(path.stat().st_size for path in lists_folder().rglob("*") if path.is_file())
+    print(f"lists: {size / 1e6:.2f} MB (goal 12 MB)")
+
+
+if __name__ == "__main__":
+    main()

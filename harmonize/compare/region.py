@@ -1,0 +1,108 @@
+"""What a paragraph controls, as one region: its own bounds and those of the conditions that stand under it.
+
+Where a paragraph says that all of the following must be met, the paragraphs under it are conditions of one control and
+no controls of their own. Lists cut such a control into paragraphs differently, so two lists are held against each other
+region by region.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from harmonize.align.bounds import same_value
+from harmonize.compare.pair import controls_below
+from harmonize.model import CONTROL_KINDS, ListVersion, Logic, Op, Provision, Role, Status, Threshold
+
+_LOWER = frozenset({Op.GT, Op.GE})
+_UPPER = frozenset({Op.LT, Op.LE})
+
+
+def is_condition(version: ListVersion, provision: Provision) -> bool:
+    """Whether ``provision`` is one of several conditions of what it stands under, not a control of its own."""
+    above = version.index.get(provision.parent or "")
+    return above is not None and above.kind in CONTROL_KINDS and above.logic is Logic.ALL
+
+
+def conditions(version: ListVersion, provision: Provision) -> Iterator[Provision]:
+    """The conditions that stand under ``provision``, and those under them."""
+    if provision.logic is not Logic.ALL:
+        return
+    for item in version.children.get(provision.number, ()):
+        if item.kind in CONTROL_KINDS and item.status is Status.IN_FORCE:
+            yield item
+            yield from conditions(version, item)
+
+
+def region(version: ListVersion, provision: Provision, paired: Container[str] = ()) -> list[Threshold]:
+    """The bounds that goods must meet to be caught by ``provision``: its own and those of its conditions.
+
+    Conditions in ``paired`` have a counterpart of their own and are compared there.
+    """
+    bounds = list(provision.thresholds)
+    for item in conditions(version, provision):
+        if item.number not in paired:
+            bounds += item.thresholds
+    return bounds
+
+
+def covered_by_sibling(
+    version: ListVersion, provision: Provision, gap: tuple[Threshold | None, Threshold], rest: list[Threshold]
+) -> Provision | None:
+    """An alternative beside ``provision`` that controls what ``provision`` leaves open.
+
+    ``gap`` is the bound of ``provision`` and the wider one of the other list: what lies between them is open. ``rest`` are
+    the bounds of the other list's paragraph: the alternative may ask for nothing that is not asked for there.
+    """
+    mine, wider = gap
+    above = version.index.get(provision.parent or "")
+    if above is None or above.logic is Logic.ALL:
+        return None
+    for item in version.children.get(above.number, ()):
+        if item.number == provision.number or item.kind not in CONTROL_KINDS or item.status is not Status.IN_FORCE:
+            continue
+        if any(True for _ in controls_below(version, item)) or not item.thresholds:
+            continue
+        on_gap = [bound for bound in item.thresholds if _same_axis(bound, wider)]
+        others = [bound for bound in item.thresholds if bound not in on_gap and bound.role is not Role.EQUIVALENT]
+        if not on_gap or not all(any(_weaker(bound, asked) for asked in rest) for bound in others):
+            continue
+        if all(_holds_in_gap(bound, mine, wider) for bound in on_gap):
+            return item
+    return None
+
+
+def contains(version: ListVersion, wide: Provision, narrow: list[Threshold]) -> bool:
+    """Whether ``wide`` catches all that meets the bounds ``narrow``: each of its bounds is asked for there, or more."""
+    bounds = [bound for bound in region(version, wide) if bound.role in (Role.CRITERION, Role.CONDITION)]
+    return bool(bounds) and all(any(_weaker(bound, asked) for asked in narrow) for bound in bounds)
+
+
+def _same_axis(left: Threshold, right: Threshold) -> bool:
+    if left.base_unit != right.base_unit:
+        return False
+    return left.concept == right.concept if left.concept and right.concept else left.parameter == right.parameter
+
+
+def _weaker(bound: Threshold, asked: Threshold) -> bool:
+    """Whether goods that meet ``asked`` also meet ``bound``."""
+    if not _same_axis(bound, asked):
+        return False
+    if same_value(bound, asked):
+        return bound.op is asked.op or (bound.op, asked.op) in ((Op.GE, Op.GT), (Op.LE, Op.LT))
+    if bound.op in _LOWER and asked.op in _LOWER:
+        return bound.base_value < asked.base_value
+    if bound.op in _UPPER and asked.op in _UPPER:
+        return bound.base_value > asked.base_value
+    return False
+
+
+def _holds_in_gap(bound: Threshold, mine: Threshold | None, wider: Threshold) -> bool:
+    """Whether every value between ``wider`` and ``mine`` meets ``bound``."""
+    if mine is None:
+        return False
+    low, high = sorted((mine.base_value, wider.base_value))
+    if bound.op in _LOWER:
+        return bound.base_value <= low
+    if bound.op in _UPPER:
+        return bound.base_value >= high
+    return False

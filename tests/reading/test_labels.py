@@ -1,0 +1,150 @@
+"""Labels: the item can be told from its label, and the label is the program's own words."""
+
+import dataclasses
+
+import pytest
+
+from harmonize.model import Effect, Kind, Language, Op, Provision, Role, Status, Threshold
+from harmonize.reading.concepts import find_concepts, parameter_concept
+from harmonize.reading.glossary import Glossary, load_glossary
+from harmonize.reading.labels import LONGEST, make_label, number_text
+
+
+@pytest.fixture(scope="module")
+def glossary() -> Glossary:
+    return load_glossary()
+
+
+def bound(parameter: str, op: Op, value: float, unit: str, base: str = "", *, role: Role = Role.CRITERION) -> Threshold:
+    concept = parameter_concept(parameter, base, Language.ENGLISH, load_glossary())
+    return Threshold(parameter, concept, op, value, unit, role, "", 0, value, base)
+
+
+def provision(
+    number: str, text: str, *bounds: Threshold, kind: Kind = Kind.ITEM, parent: str | None = None
+) -> Provision:
+    named = find_concepts(text, Language.ENGLISH, load_glossary())
+    return Provision(number, parent, kind, text, thresholds=bounds, concepts=tuple(match.id for match in named))
+
+
+CONVERTERS = provision("9X001.a", "Analogue-to-digital converters (ADCs) as follows:")
+LASERS = provision("9X005", "Lasers and optical equipment:", kind=Kind.ENTRY)
+PULSED = provision("9X005.b", "Pulsed lasers:", parent="9X005")
+GREEN = provision(
+    "9X005.b.2", "Wavelength below 600 nm:", bound("wavelength", Op.LT, 600, "nm", "meter"), parent="9X005.b"
+)
+ENTRY = provision("9X001", "Electronic items:", kind=Kind.ENTRY)
+
+
+@pytest.mark.parametrize(
+    ("item", "above", "label"),
+    [
+        (
+            provision(
+                "9X001.a.2",
+                "Resolution of 10 to 12 bit and a sample rate over 600 MSPS;",
+                bound("resolution", Op.GE, 10, "bit", "bit"),
+                bound("resolution", Op.LT, 12, "bit", "bit"),
+                bound("sample rate", Op.GT, 600, "Msample/s", "sample / second"),
+            ),
+            [CONVERTERS, ENTRY],
+            "analogue-to-digital converter: resolution >= 10 bit and < 12 bit, sample rate > 600 MSPS",
+        ),
+        # the context of an ancestor, where the item names goods of its own
+        (provision("9X005.b.1", "Excimer lasers;"), [PULSED, LASERS], "pulsed laser – excimer laser"),
+        # bounds of the paragraphs between the item and the one that names the goods
+        (
+            provision("9X005.b.2.a", "Peak power over 2 W;", bound("peak power", Op.GT, 2, "W")),
+            [GREEN, PULSED, LASERS],
+            "pulsed laser (wavelength < 600 nm): peak power > 2 W",
+        ),
+        # conditions after the criteria; exclusions and equivalents not at all
+        (
+            provision(
+                "9X005.b.3",
+                "Power",
+                bound("temperature", Op.EQ, 293, "K", "kelvin", role=Role.CONDITION),
+                bound("output power", Op.GE, 1.5, "kW"),
+                bound("output power", Op.GE, 1500, "W", role=Role.EQUIVALENT),
+                bound("weight", Op.LT, 3, "kg", role=Role.EXCLUSION),
+            ),
+            [PULSED],
+            "pulsed laser: output power >= 1.5 kW, @ temperature = 293 K",
+        ),
+        # nothing named: the goods of the ancestors and the place
+        (provision("9X005.b.4", "Any of these:"), [PULSED, LASERS], "pulsed laser (b.4)"),
+        (provision("9X777", "Whatever:", kind=Kind.ENTRY), [], "9X777"),
+        # goods before words of drafting; standards are not goods
+        (
+            provision("9X006", "Vacuum pumps specially designed to ISO 1234:", kind=Kind.ENTRY),
+            [],
+            "vacuum pump",
+        ),
+        # substances outside the vocabulary by their number
+        (
+            provision("9X350.b", "Frobnicol (CAS 123-45-6);"),
+            [provision("9X350", "Precursor chemicals", kind=Kind.ENTRY)],
+            "chemical weapons precursor – CAS 123-45-6",
+        ),
+        # units and figures as people write them
+        (
+            provision(
+                "9X007.a", "", bound("content", Op.LE, 0.00002, "percent"), bound("density", Op.GT, 3, "g/cm**3")
+            ),
+            [provision("9X007", "Nickel powder", kind=Kind.ENTRY)],
+            "nickel powder: content <= 2e-5%, density > 3 g/cm^3",
+        ),
+    ],
+)
+def test_labels(item: Provision, above: list[Provision], label: str, glossary: Glossary) -> None:
+    assert make_label(item, above, glossary) == label
+    assert make_label(item, above, glossary) == label  # the same every time
+
+
+def test_software_and_technology(glossary: Glossary) -> None:
+    software = dataclasses.replace(
+        provision("9D001", "Software for the development or production of wafers", kind=Kind.ENTRY),
+        references=("9X001.b", "9X002"),
+    )
+    assert make_label(software, [], glossary) == "software (development, production) for 9X001.b, 9X002: wafer"
+    branch = provision("9E003.c", "Cooled turbine blades;", parent="9E003")
+    entry = provision("9E003", "Other technology:", kind=Kind.ENTRY)
+    assert make_label(branch, [entry], glossary).startswith("technology: ")
+
+
+@pytest.mark.parametrize(
+    ("kind", "effect", "text", "label"),
+    [
+        (Kind.NOTE, Effect.EXCLUDES, "Not for pumps and valves.", "note: does not apply to pump, valve"),
+        (Kind.NOTE, Effect.INCLUDES, "These include radomes.", "note: includes radome"),
+        (Kind.NOTE, Effect.NONE, "Nothing named.", "note on pulsed laser"),
+        (Kind.TECHNICAL_NOTE, Effect.NONE, "Peak power is measured.", "technical note on peak power"),
+    ],
+)
+def test_notes(kind: Kind, effect: Effect, text: str, label: str, glossary: Glossary) -> None:
+    note = dataclasses.replace(provision("9X005.b#note1", text, kind=kind), effect=effect)
+    assert make_label(note, [PULSED, LASERS], glossary) == label
+
+
+def test_numbers_out_of_use(glossary: Glossary) -> None:
+    gone = dataclasses.replace(provision("9X005.z", "[Reserved]"), status=Status.RESERVED)
+    assert make_label(gone, [LASERS], glossary) == "9X005.z reserved"
+
+
+def test_names_in_the_asked_language(glossary: Glossary) -> None:
+    item = provision("9X005.b.1", "Peak power", bound("peak power", Op.GT, 2, "W"))
+    assert make_label(item, [PULSED], glossary, Language.JAPANESE) == "パルスレーザー: ピーク出力 > 2 W"
+    assert make_label(item, [PULSED], glossary, Language.KOREAN) == "펄스 레이저: 첨두 전력 > 2 W"
+
+
+def test_a_label_stays_short_and_is_never_empty(glossary: Glossary) -> None:
+    crowd = " ".join(concept.en[0] for concept in glossary.concepts[200:260])
+    bounds = [bound("output power", Op.GT, n, "W") for n in range(40)]
+    for item in (provision("9X005.b.9", crowd, *bounds), provision("9X005.b.9", ""), provision("9X", "", *bounds)):
+        for above in ([], [PULSED, LASERS]):
+            assert 0 < len(make_label(item, above, glossary)) <= LONGEST
+
+
+def test_number_text() -> None:
+    values = [0.0, 1510.0, 0.05, 5e12, 0.00002, -40.0, 12345.678, 1e6]
+    assert [number_text(value) for value in values] == ["0", "1510", "0.05", "5e12", "2e-5", "-40", "12345.678", "1e6"]

@@ -1,0 +1,63 @@
+"""Parsed official lists, shared by the tests on real texts: each is read once a session."""
+
+from pathlib import Path
+
+import pytest
+
+from harmonize.model import ParsedList
+from harmonize.parsers import us
+from harmonize.parsers.wassenaar.word import parse_word
+
+
+@pytest.fixture(scope="session")
+def wassenaar_2021(sources: Path) -> ParsedList:
+    """The Wassenaar lists of 2021, from the Word files."""
+    return parse_word([sources / "wassenaar" / "2021"])
+
+
+def us_list(sources: Path, name: str) -> ParsedList:
+    """The Commerce Control List as one eCFR file of the official sources has it."""
+    return us.SPEC.parse([sources / "us" / "ecfr" / name])
+
+
+@pytest.fixture(scope="session")
+def us_2026_06_24(sources: Path) -> ParsedList:
+    """The supplement alone."""
+    return us_list(sources, "part774_supp1_2026-06-24.xml")
+
+
+@pytest.fixture(scope="session")
+def us_2026_07_30(sources: Path) -> ParsedList:
+    """The whole part."""
+    return us_list(sources, "part774_2026-07-30.xml")
+
+
+@pytest.fixture(scope="session")
+def us_2026_08_17(sources: Path) -> ParsedList:
+    """The whole part."""
+    return us_list(sources, "part774_2026-08-17.xml")
+
+
+@pytest.fixture(scope="session")
+def us_2026_08_20(sources: Path) -> ParsedList:
+    """The whole part, the newest."""
+    return us_list(sources, "part774_2026-08-20.xml")
+
+
+@pytest.fixture(scope="session")
+def japan_laws(sources: Path) -> Path:
+    """The revisions of the Japanese laws as e-Gov XML."""
+    return sources / "japan" / "egov-xml"
+
+
+@pytest.fixture(scope="session")
+def japan(japan_laws: Path) -> ParsedList:
+    """The newest revisions of the goods ordinance and of both Orders, parsed."""
+    from harmonize.parsers.japan import parse
+
+    return parse(
+        [
+            sorted(japan_laws.glob(f"{law}_*.xml"))[-1]
+            for law in ("403M50000400049", "324CO0000000378", "355CO0000000260")
+        ]
+    )
