@@ -16,6 +16,7 @@ from harmonize.model import (
     RegimeReference,
     Role,
     SourceFile,
+    Status,
     Threshold,
     VersionInfo,
 )
@@ -56,7 +57,9 @@ def info(list_id: str, version: str = "2026-01-01") -> VersionInfo:
     )
 
 
-def read_list(list_id: str, texts: dict[str, str], version: str = "2026-01-01") -> ListVersion:
+def read_list(
+    list_id: str, texts: dict[str, str], version: str = "2026-01-01", not_used: dict[str, int] | None = None
+) -> ListVersion:
     """An invented list, read as a real one is: numbers to texts, entries and items by the depth of the number."""
     drafts = []
     entry_dots = 2 if list_id == "wassenaar" else 0
@@ -67,7 +70,11 @@ def read_list(list_id: str, texts: dict[str, str], version: str = "2026-01-01") 
             kind = Kind.ENTRY if number.count(".") == entry_dots else Kind.ITEM
         parent = None if kind is Kind.ENTRY else default_parent(number)
         regimes = (RegimeReference(Regime.WASSENAAR),) if list_id == "wassenaar" and kind is Kind.ENTRY else ()
-        drafts.append(Provision(number=number, parent=parent, kind=kind, text=text, regimes=regimes))
+        since = (not_used or {}).get(number)
+        status = Status.IN_FORCE if since is None else Status.NOT_USED
+        drafts.append(
+            Provision(number=number, parent=parent, kind=kind, text=text, regimes=regimes, status=status, since=since)
+        )
     return ListVersion(info(list_id, version), read_provisions(drafts, Language.ENGLISH), has_texts=True)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from harmonize.align.likeness import alike
+from harmonize.compare.elsewhere import INSTRUMENTS, defers
 from harmonize.compare.finding import make_finding
 from harmonize.compare.pair import Pair, Sides, ancestors, controls_below, position, regime_of
 from harmonize.compare.region import contains, is_condition, region
@@ -25,8 +26,6 @@ from harmonize.model import (
 )
 from harmonize.parsers.spec import spec
 
-_INSTRUMENTS = ("ITAR", "NRC", "DOE")
-"""Other national instruments to which a paragraph can defer."""
 _STILL = 0.42
 """Likeness to the dropped paragraph from which a control is held to be what was dropped."""
 
@@ -48,7 +47,7 @@ def missing_findings(sides: Sides, pairs: Sequence[Pair]) -> Iterator[Finding]:
             continue
         pair = links.by_theirs.get(item.number)
         if pair is not None and pair.ours.status is Status.IN_FORCE:
-            if _defers(sides.party, pair.ours, sides.baseline, item):
+            if defers(sides.party, pair.ours, sides.baseline, item):
                 yield _elsewhere(sides, item, pair.ours)
             continue
         if _reported_above(sides, item, links) or _answered_below(sides.baseline, item, links.by_theirs):
@@ -76,7 +75,7 @@ def national_findings(sides: Sides, pairs: Sequence[Pair], older: Sequence[ListV
             for above in ancestors(sides.party, item)
         ):
             continue
-        if _answered_below(sides.party, item, links.by_ours):
+        if _answered_below(sides.party, item, links.by_ours) or _spells_out(sides, item, links):
             continue
         if regime_of(sides.party, item) not in (Regime.NATIONAL, *sides.baseline.info.regimes):
             continue
@@ -110,7 +109,7 @@ def _missing(sides: Sides, item: Provision, same_number: Provision | None) -> Fi
 
 
 def _elsewhere(sides: Sides, item: Provision, ours: Provision) -> Finding:
-    instruments = ", ".join(name for name in _INSTRUMENTS if name in ours.references)
+    instruments = ", ".join(name for name in INSTRUMENTS if name in ours.references)
     return make_finding(
         sides,
         FindingKind.MISSING,
@@ -166,22 +165,13 @@ def _comparable(sides: Sides, item: Provision) -> bool:
     return bridge is not None and bridge[0] in info.categories and regime_of(sides.baseline, item) in info.regimes
 
 
-def _defers(party: ListVersion, ours: Provision, baseline: ListVersion, theirs: Provision) -> bool:
-    """Whether the party's paragraph lists nothing itself and names another instrument, where the baseline has a list."""
-    return (
-        any(name in ours.references for name in _INSTRUMENTS)
-        and any(True for _ in controls_below(baseline, theirs))
-        and not any(True for _ in controls_below(party, ours))
-    )
-
-
 def _reported_above(sides: Sides, item: Provision, links: _Links) -> bool:
     """Whether something that ``item`` stands under is missing, or deferred to another instrument, as a whole."""
     for above in ancestors(sides.baseline, item):
         if not _is_control(sides.baseline, above):
             continue
         pair = links.by_theirs.get(above.number)
-        if pair is None or _defers(sides.party, pair.ours, sides.baseline, above):
+        if pair is None or defers(sides.party, pair.ours, sides.baseline, above):
             return True
     return False
 
@@ -204,6 +194,20 @@ def _covered_by_other(sides: Sides, item: Provision, links: _Links) -> bool:
     return any(
         other.kind in CONTROL_KINDS and other.status is Status.IN_FORCE and contains(sides.party, other, asked)
         for other in sides.party.children.get(parent.ours.number, ())
+    )
+
+
+def _spells_out(sides: Sides, item: Provision, links: _Links) -> bool:
+    """Whether ``item`` only spells out what the baseline names in one word: it stands in a list under a paragraph whose
+    counterpart has no list. Such lists are compared as wording (``scope``), not called a control of their own."""
+    above = sides.party.index.get(item.parent or "")
+    pair = links.by_ours.get(item.parent or "")
+    return (
+        above is not None
+        and above.kind is Kind.ITEM
+        and pair is not None
+        and pair.in_force
+        and not any(True for _ in controls_below(sides.baseline, pair.theirs))
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator
 
 from harmonize.align.bounds import same_value
 from harmonize.compare.pair import controls_below
-from harmonize.model import CONTROL_KINDS, ListVersion, Logic, Op, Provision, Role, Status, Threshold
+from harmonize.model import CONTROL_KINDS, Kind, ListVersion, Logic, Op, Provision, Role, Status, Threshold
 
 _LOWER = frozenset({Op.GT, Op.GE})
 _UPPER = frozenset({Op.LT, Op.LE})
@@ -48,18 +48,13 @@ def region(version: ListVersion, provision: Provision, paired: Container[str] = 
 def covered_by_sibling(
     version: ListVersion, provision: Provision, gap: tuple[Threshold | None, Threshold], rest: list[Threshold]
 ) -> Provision | None:
-    """An alternative beside ``provision`` that controls what ``provision`` leaves open.
+    """An alternative beside ``provision``, or beside what it stands under, that controls what it leaves open.
 
     ``gap`` is the bound of ``provision`` and the wider one of the other list: what lies between them is open. ``rest`` are
     the bounds of the other list's paragraph: the alternative may ask for nothing that is not asked for there.
     """
     mine, wider = gap
-    above = version.index.get(provision.parent or "")
-    if above is None or above.logic is Logic.ALL:
-        return None
-    for item in version.children.get(above.number, ()):
-        if item.number == provision.number or item.kind not in CONTROL_KINDS or item.status is not Status.IN_FORCE:
-            continue
+    for item in _alternatives(version, provision):
         if any(True for _ in controls_below(version, item)) or not item.thresholds:
             continue
         on_gap = [bound for bound in item.thresholds if _same_axis(bound, wider)]
@@ -69,6 +64,18 @@ def covered_by_sibling(
         if all(_holds_in_gap(bound, mine, wider) for bound in on_gap):
             return item
     return None
+
+
+def _alternatives(version: ListVersion, provision: Provision) -> Iterator[Provision]:
+    """The paragraphs beside ``provision`` and beside what it stands under, as long as these are alternatives."""
+    while provision.kind is Kind.ITEM:
+        above = version.index.get(provision.parent or "")
+        if above is None or above.kind not in CONTROL_KINDS or above.logic is Logic.ALL:
+            return
+        for item in version.children.get(above.number, ()):
+            if item.number != provision.number and item.kind in CONTROL_KINDS and item.status is Status.IN_FORCE:
+                yield item
+        provision = above
 
 
 def contains(version: ListVersion, wide: Provision, narrow: list[Threshold]) -> bool:

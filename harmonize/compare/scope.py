@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from harmonize.align.bounds import BoundPair, More, pair_bounds, same_value
 from harmonize.align.likeness import alike
+from harmonize.compare.elsewhere import defers
 from harmonize.compare.finding import make_finding, parameter_name
 from harmonize.compare.pair import Pair, Sides, controls_below, entry_of, notes_of, position
 from harmonize.compare.values import normal, written
@@ -25,6 +26,7 @@ from harmonize.model import (
     ListVersion,
     Provision,
     Role,
+    Threshold,
 )
 
 _NOTE_FOUND = 0.42
@@ -58,6 +60,8 @@ def scope_findings(sides: Sides, pairs: Sequence[Pair]) -> Iterator[Finding]:
     theirs = _View(sides.baseline, sides.party, sides.baseline_name, sides.party_name, False)
     for pair in pairs:
         if not pair.in_force or pair.link.confidence < REVIEW_LINE:
+            continue
+        if defers(sides.party, pair.ours, sides.baseline, pair.theirs):
             continue
         yield from _notes(sides, ours, pair, pair.ours, pair.theirs)
         yield from _notes(sides, theirs, pair, pair.theirs, pair.ours)
@@ -95,10 +99,11 @@ def _said_in_a_field(view: _View, note: Provision, other: Provision) -> bool:
     """Whether a field of the other list's entry, such as related controls, takes the same things out of control."""
     named = set(note.concepts)
     for field in view.other.children.get(entry_of(view.other, other).number, ()):
-        if field.kind is Kind.FIELD and field.effect is Effect.EXCLUDES and named:
-            shared = named & set(field.concepts)
-            if len(shared) >= _FIELD_SHARE * len(named):
-                return True
+        if field.kind is not Kind.FIELD or field.effect is not Effect.EXCLUDES:
+            continue
+        shared = named & set(field.concepts)
+        if (named and len(shared) >= _FIELD_SHARE * len(named)) or alike(note, field) >= _NOTE_FOUND:
+            return True
     return False
 
 
@@ -162,8 +167,19 @@ def _note_bounds(sides: Sides, pair: Pair, note: Provision, other: Provision) ->
     if note.sense_hash == other.sense_hash:
         return
     for bounds in pair_bounds(note.thresholds, other.thresholds):
-        if bounds.more is not More.SAME and bounds.left is not None and bounds.right is not None:
+        if bounds.left is None or bounds.right is None or bounds.more is More.SAME:
+            continue
+        # an exclusion that begins where each list's own control begins differs only because the control does
+        if not (
+            _is_own_criterion(sides.party, pair.ours, bounds.left)
+            and _is_own_criterion(sides.baseline, pair.theirs, bounds.right)
+        ):
             yield _bound_finding(sides, pair, note, other, bounds)
+
+
+def _is_own_criterion(version: ListVersion, provision: Provision, bound: Threshold) -> bool:
+    held = [provision, *controls_below(version, provision)]
+    return any(same_value(bound, other) for item in held for other in item.thresholds if other.role is Role.CRITERION)
 
 
 def _bound_finding(sides: Sides, pair: Pair, note: Provision, other: Provision, bounds: BoundPair) -> Finding:
@@ -195,7 +211,9 @@ def _bound_finding(sides: Sides, pair: Pair, note: Provision, other: Provision, 
 
 def _words(sides: Sides, pair: Pair) -> Iterator[Finding]:
     ours, theirs = pair.ours, pair.theirs
-    if ours.sense_hash == theirs.sense_hash:
+    below = [any(True for _ in controls_below(*side)) for side in ((sides.party, ours), (sides.baseline, theirs))]
+    lists_more = ours.kind is Kind.ITEM and below[0] != below[1]
+    if ours.sense_hash == theirs.sense_hash and not lists_more:
         return
     for limit in _LIMITS:
         mine, other = limit in ours.concepts, limit in theirs.concepts
@@ -203,7 +221,7 @@ def _words(sides: Sides, pair: Pair) -> Iterator[Finding]:
             yield _limit_finding(sides, pair, limit, mine)
             return
     score = alike(ours, theirs)
-    if score < _WORDS_DIFFER:
+    if score < _WORDS_DIFFER or lists_more:
         yield _wording_finding(sides, pair, score)
 
 
@@ -248,9 +266,16 @@ def _wording_finding(sides: Sides, pair: Pair, score: float) -> Finding:
         other=pair.theirs,
         sentence=(
             f"{sides.baseline_name} {pair.theirs.number} and {sides.party_name} {pair.ours.number} "
-            f"({pair.ours.label}) have the same bounds but differ in words."
+            f"({pair.ours.label}) differ in words or in what they list."
         ),
         basis=pair.link.basis.value,
         confidence=min(pair.link.confidence, REVIEW_LINE - 0.1),
-        explanation=(f"Likeness of the words {score:.2f}.",),
+        explanation=(
+            f"Likeness of the words {score:.2f}; paragraphs below: {sides.party_name} {_count(sides.party, pair.ours)}, "
+            f"{sides.baseline_name} {_count(sides.baseline, pair.theirs)}.",
+        ),
     )
+
+
+def _count(version: ListVersion, provision: Provision) -> int:
+    return sum(1 for _ in controls_below(version, provision))

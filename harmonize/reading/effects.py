@@ -40,3 +40,22 @@ def read_effect(text: str, language: Language) -> Effect:
         if pattern.search(text):
             return effect
     return Effect.NONE
+
+
+def excluded_part(text: str, language: Language) -> str:
+    """What a note takes out of control, without the words that say that it does and without the note's own reference.
+
+    >>> excluded_part("This entry does not control microscopes.", Language.ENGLISH)
+    'microscopes.'
+    >>> excluded_part("6.B.4. does not apply to microscopes.", Language.ENGLISH)
+    'microscopes.'
+    """
+    for effect, pattern in _PATTERNS.get(language, ()):
+        match = pattern.search(text) if effect is Effect.EXCLUDES else None
+        if match:
+            before = _OWN_REFERENCE.sub("", text[: match.start()])
+            return f"{before} {text[match.end() :].removeprefix(' to')}".strip()
+    return text
+
+
+_OWN_REFERENCE = re.compile(r"\b(?:[Tt]his (?:entry|ECCN|paragraph)|ECCNs?|\d\.?[A-E][\w.]*|paragraphs?)\b\.?,?")

@@ -7,13 +7,14 @@ in ``thresholds``, ``logic`` and ``concepts``.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Effect, Kind, Language, Logic, Provision, Role, Status, Threshold
 from harmonize.reading.concepts import find_concepts, parameter_concept
-from harmonize.reading.effects import read_effect
+from harmonize.reading.effects import excluded_part, read_effect
 from harmonize.reading.fingerprint import sense_hash, sketch, text_hash
 from harmonize.reading.glossary import Glossary, load_glossary
 from harmonize.reading.labels import make_label
@@ -22,6 +23,7 @@ from harmonize.reading.references import find_references
 from harmonize.reading.thresholds import read_thresholds
 from harmonize.reading.unread import unread_figures
 
+_SENTENCE = re.compile(r"(?<=[.;。])\s+")
 _READ_KINDS = CONTROL_KINDS | NOTE_KINDS
 """The kinds whose words bear on what is controlled; fields, tables and definitions are kept but not read."""
 
@@ -89,16 +91,19 @@ def _read_one(
         concepts=tuple(dict.fromkeys(match.id for match in find_concepts(item.text, language, words))),
         references=find_references(item.text),
         sense_hash=sense_hash(item.text),
-        sketch=sketch(item.text),
+        sketch=(sketch(excluded_part(item.text, language)) if effect is Effect.EXCLUDES else "") or sketch(item.text),
     )
 
 
 def _read_field(item: Provision, language: Language, words: Glossary) -> Provision:
-    """A field lists no goods, but some lists write there what an entry does not control: such fields are read."""
-    if read_effect(item.text, language) is not Effect.EXCLUDES:
+    """A field lists no goods, but some lists write there what an entry does not control: such sentences are read."""
+    said = " ".join(part for part in _SENTENCE.split(item.text) if read_effect(part, language) is Effect.EXCLUDES)
+    if not said:
         return item
-    found = dict.fromkeys(match.id for match in find_concepts(item.text, language, words))
-    return replace(item, effect=Effect.EXCLUDES, concepts=tuple(found), references=find_references(item.text))
+    found = dict.fromkeys(match.id for match in find_concepts(said, language, words))
+    return replace(
+        item, effect=Effect.EXCLUDES, concepts=tuple(found), references=find_references(said), sketch=sketch(excluded_part(said, language))
+    )
 
 
 def _inherited_effect(item: Provision, by_number: dict[str, Provision], language: Language) -> Effect:
