@@ -82,6 +82,9 @@ RANGES = [
     ("Pulse energy at tones 10 Hz ≤ F ≤ 10 kHz;", [">= 10 Hz", "<= 10 kHz"]),
     ("Plates exceeding 125 mm x 125 mm;", ["> 125 mm", "> 125 mm"]),
     ("Blocks of 120 mm × 120 mm × 50 mm or greater;", [">= 120 mm", ">= 120 mm", ">= 50 mm"]),
+    ("Losses of less than 10-14 J per gate;", ["< 1e-14 J"]),  # a flattened power, no range
+    ("Plates of 3 ㎜ or more;", [">= 3 mm"]),
+    ("A resolution of 10-bit or more but less than 12-bit, in pairs;", [">= 10 bit", "< 12 bit"]),
     ("Wires with more than 25% nickel and 20% chromium;", ["> 25 percent", "> 20 percent"]),
     ("Lines of 532 nm or 1,064 nm;", ["== 532 nm", "== 1064 nm"]),
 ]
@@ -134,6 +137,7 @@ NO_THRESHOLDS = [
     "c. 1,3,5-trinitrobenzene (CAS 99-35-4), germanium-70, Uranium 232 and CO_{2};",
     "i. NTNT (1 N (2 nitrotriazolo) 4 nitrotetrazole);",
     "Tested to ISO 230-2:2014, MIL-STD-810 or the NIJ level III of July 2008;",
+    "A power greater than 505.62 divided by the frequency squared;",
     "Two-dimensional arrays and three dimensional displays;",
     "An uncertainty equal to or less than (1.6 + L/2,000) µm;",
     "Sets of Category 5 Part 2, Supplement No. 1 to part 774;",

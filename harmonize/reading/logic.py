@@ -1,0 +1,142 @@
+"""How the children of a provision combine: alternatives, conditions, or a list of things.
+
+The drafters say it twice: in the parent's last words (``any of the following``) and in the conjunctions at the ends of
+the children (``; or``). Where the two disagree the parent's words win; ``contradicts`` tells that they do.
+
+>>> read_logic("Having any of the following:", ["a. Red; or", "b. Blue."], Language.ENGLISH)
+<Logic.ANY: 'any'>
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from harmonize.errors import HarmonizeError
+from harmonize.model import Language, Logic
+
+
+@dataclass(frozen=True, slots=True)
+class LogicWords:
+    """How a language says it: what the parent's text ends with, and what links one child to the next."""
+
+    phrases: tuple[tuple[Logic, re.Pattern[str]], ...]
+    """Looked for in the parent's text; the last one decides, and where two overlap the one listed first."""
+    links: tuple[tuple[Logic, re.Pattern[str]], ...]
+    """Looked for at the end of a child that is not the last."""
+    aside: re.Pattern[str]
+    """What may stand behind the phrase and says nothing."""
+
+
+_OF_THEM = r"of (?:the |these )?(?:following|characteristics|conditions|criteria|features|below)"
+_COUNT = r"(?:one|two|three|four|1|2|3|4)"
+
+ENGLISH = LogicWords(
+    phrases=(
+        (
+            Logic.ANY,
+            re.compile(
+                rf"\b(?:any(?: one)?(?: or more)?|either|one|at least {_COUNT}|{_COUNT} or more|"
+                rf"any {_COUNT}(?: or more)?|"
+                rf"any combination|one or both|not less than {_COUNT}) {_OF_THEM}"
+                r"|\bany of the following|\beither(?: of| one of)?(?: the following)?\s*:?$|\bany(?: of)?:?$"
+                r"|\bor any of\b[^.;]*:?$",
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            Logic.ALL,
+            re.compile(
+                rf"\b(?:all|both|each|every one|the whole) {_OF_THEM}|\bboth(?: of)?\s*:?$|"
+                rf"\ball of the following"
+                rf"|\bevery {_OF_THEM}",
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            Logic.ALL,
+            re.compile(
+                r"\b(?:having|has|have|with|meets?|meeting) (?:all )?the following(?: \w+){0,2}\s*:?$|"
+                r"\bproviding that\s*:?$"
+                r"|\b(?:provided|if)(?: that)?\s*:?$",
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            Logic.LIST,
+            re.compile(
+                r"\bas follows?\b|\b(?:the )?following(?: [\w\"“”'‘’-]+){0,6}\s*(?:\([^()]*\))?\s*[:.]?$"
+                r"|\binclud(?:ing|es?)(?: but not limited to)?\s*:?$|\b(?:does|do) not (?:apply to|"
+                r"control|include)\s*:?$"
+                r"|\bfor the purposes? of\b[^;]*:$",
+                re.IGNORECASE,
+            ),
+        ),
+    ),
+    links=(
+        (Logic.ANY, re.compile(r"(?:[;,.]\s*|\s)(?:or|and/or|and\s*/\s*or)\s*[.:]?$", re.IGNORECASE)),
+        (Logic.ALL, re.compile(r"[;,.]\s*and\s*[.:]?$|\band$", re.IGNORECASE)),
+    ),
+    aside=re.compile(r"\s*\(see [^()]*\)\.?\s*$", re.IGNORECASE),
+)
+"""``having the following`` with no "any": the drafters mean all, unless the children are linked by "or"."""
+
+_BY_LANGUAGE = {Language.ENGLISH: ENGLISH}
+_TAIL = 260
+
+
+def read_logic(text: str, children: Sequence[str], language: Language) -> Logic:
+    """How the children of a provision combine, from its own text and from theirs.
+
+    A count above one (``two or more of the following``) is read as alternatives: no one of the children is a must.
+    Raises ``HarmonizeError`` for a language that is not yet read.
+    """
+    words = _words(language)
+    if not children:
+        return Logic.NONE
+    stated = _stated(text, words)
+    linked = _linked(children, words)
+    if stated is Logic.LIST and linked is Logic.ALL:
+        return Logic.LIST  # "as follows: a; b; and c": the "and" ends an enumeration
+    if stated is not None:
+        return stated
+    if linked is Logic.ALL and not text.rstrip().endswith(":"):
+        return Logic.LIST  # a heading and its items: the "and" ends an enumeration
+    return linked or Logic.LIST
+
+
+def contradicts(text: str, children: Sequence[str], language: Language) -> bool:
+    """Whether the parent's words and the children's conjunctions disagree (any against "and", all against "or")."""
+    words = _words(language)
+    stated, linked = _stated(text, words), _linked(children, words)
+    return {stated, linked} == {Logic.ANY, Logic.ALL}
+
+
+def _words(language: Language) -> LogicWords:
+    words = _BY_LANGUAGE.get(language)
+    if words is None:
+        raise HarmonizeError(
+            f"The logic of {language.name.title()} provisions is not read yet; give the English text of the provision."
+        )
+    return words
+
+
+def _stated(text: str, words: LogicWords) -> Logic | None:
+    tail = words.aside.sub("", text[-_TAIL:]).rstrip()
+    end, stated = -1, None
+    for logic, pattern in words.phrases:
+        for match in pattern.finditer(tail):
+            if match.start() >= end:
+                end, stated = match.end(), logic
+    return stated
+
+
+def _linked(children: Sequence[str], words: LogicWords) -> Logic | None:
+    """The conjunction at the end of the last child but one; failing that, of any child but the last."""
+    for child in reversed(children[:-1]):
+        tail = child[-40:].rstrip()
+        for logic, pattern in words.links:
+            if pattern.search(tail):
+                return logic
+    return None

@@ -1,0 +1,22 @@
+"""What a text bounds: thresholds, by the language of the text."""
+
+from __future__ import annotations
+
+from harmonize.errors import HarmonizeError
+from harmonize.model import Language, Threshold
+from harmonize.reading import english
+
+
+def read_thresholds(text: str, language: Language) -> tuple[Threshold, ...]:
+    """The thresholds of a paragraph in the order of the text; ``concept`` is left empty.
+
+    >>> [(t.op.value, t.value, t.unit) for t in read_thresholds("Density of 3 g/cm^{3} or more;", Language.ENGLISH)]
+    [('>=', 3.0, 'g/cm**3')]
+
+    Raises ``HarmonizeError`` for a language that is not yet read.
+    """
+    if language is Language.ENGLISH:
+        return english.read_thresholds(text)
+    raise HarmonizeError(
+        f"Thresholds in {language.name.title()} are not read yet; give the English text of the provision."
+    )
