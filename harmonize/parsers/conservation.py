@@ -16,17 +16,15 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from harmonize.errors import ConservationError
 from harmonize.model import Conservation, LeftOut
 
 _ADDED_MARKS = re.compile(r"[\^_]\{([^{}]*)\}")
-_SPACE = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A bit of source text that the parser consumed."""
 
     place: str
@@ -39,7 +37,9 @@ class Piece:
 
 def bare(text: str) -> str:
     """``text`` without white space and without the marks for raised and lowered characters."""
-    return _SPACE.sub("", _ADDED_MARKS.sub(r"\1", text))
+    if "{" in text:
+        text = _ADDED_MARKS.sub(r"\1", text)
+    return "".join(text.split())
 
 
 def check(
@@ -52,38 +52,48 @@ def check(
 
     Raises ``ConservationError`` naming file, place and the first text that is lost or invented.
     """
-    at_source: dict[str, list[str]] = defaultdict(list)
+    at_source: dict[str, str] = {}
     for place, text in source:
-        at_source[place].append(bare(text))
-    at_pieces: dict[str, list[str]] = defaultdict(list)
-    into: dict[str, list[str]] = defaultdict(list)
+        at_source[place] = at_source[place] + text if place in at_source else text
+    at_pieces: dict[str, str] = {}
+    into: dict[str, str] = {}
     left: dict[tuple[str, str], int] = defaultdict(int)
-    placed = 0
-    for piece in pieces:
-        text = bare(piece.text)
-        at_pieces[piece.place].append(text)
-        if piece.into:
-            into[piece.into].append(text)
-            placed += len(text)
-        elif text:
-            left[piece.place, piece.reason] += len(text)
+    for place, text, number, reason in pieces:
+        at_pieces[place] = f"{at_pieces[place]} {text}" if place in at_pieces else text
+        if number:
+            into[number] = f"{into[number]} {text}" if number in into else text
+        elif length := len(bare(text)):
+            left[place, reason] += length
     total = 0
-    for place in at_source.keys() | at_pieces.keys():
-        want, have = "".join(at_source[place]), "".join(at_pieces[place])
-        total += len(want)
-        if want != have and Counter(want) != Counter(have):
-            raise ConservationError(_lost(file, place, want, have))
-    for number, texts in into.items():
+    for place, text in at_source.items():
+        total += _compare(file, place, text, at_pieces.get(place, ""))
+    for place in at_pieces.keys() - at_source.keys():
+        _compare(file, place, "", at_pieces[place])
+    for number, text in into.items():
         if number not in provisions:
             raise ConservationError(f"{file}: text was placed in {number}, which is no provision; report this defect.")
-        want, have = "".join(texts), bare("".join(provisions[number]))
-        if want != have and Counter(want) != Counter(have):
-            raise ConservationError(_lost(file, number, want, have))
-    for number, words in provisions.items():
-        if number not in into and bare("".join(words)):
-            raise ConservationError(f"{file}: the text of {number} comes from nowhere in the source; report this defect.")
+        printed, words = provisions[number]
+        # Texts that are equal as they stand need no folding, and most are.
+        if text != (f"{printed} {words}" if printed and words else printed or words):
+            _compare(file, number, text, f"{printed} {words}")
+    for number, (printed, words) in provisions.items():
+        if number not in into and bare(printed + words):
+            raise ConservationError(
+                f"{file}: the text of {number} comes from nowhere in the source; report this defect."
+            )
     left_out = tuple(LeftOut(place, reason, count) for (place, reason), count in left.items())
-    return Conservation(source=total, placed=placed, left_out=left_out)
+    return Conservation(source=total, placed=total - sum(left.values()), left_out=left_out)
+
+
+def _compare(file: str, place: str, source: str, taken: str) -> int:
+    """The number of characters of ``source``; raises ``ConservationError`` where ``taken`` has others."""
+    # Mostly both are equal as they stand; a text is printable when its only white space is the plain space.
+    if "{" not in taken and taken.isprintable() and (source.strip() == taken or " ".join(source.split()) == taken):
+        return len(taken) - taken.count(" ")
+    want, have = bare(source), bare(taken)
+    if want != have and Counter(want) != Counter(have):
+        raise ConservationError(_lost(file, place, want, have))
+    return len(want)
 
 
 def _lost(file: str, place: str, want: str, have: str) -> str:
@@ -93,4 +103,6 @@ def _lost(file: str, place: str, want: str, have: str) -> str:
         what.append(f"{sum(lost.values())} characters lost ({''.join(lost.elements())[:40]!r})")
     if invented:
         what.append(f"{sum(invented.values())} characters invented ({''.join(invented.elements())[:40]!r})")
-    return f"{file}, {place}: {' and '.join(what)} near {want[:60]!r}; the file has a form that this parser does not know."
+    return (
+        f"{file}, {place}: {' and '.join(what)} near {want[:60]!r}; the file has a form that this parser does not know."
+    )

@@ -150,7 +150,8 @@ def test_odd_labels(cells: list[str], expected: list[str]) -> None:
 
 def test_a_number_that_stands_twice_is_kept_and_told() -> None:
     lines = [
-        Line((Cell(f"7. A. {n}. Kites", 90.0),), f"page 1 line {i}", Section.CATEGORY, "7") for i, n in enumerate((1, 2, 2))
+        Line((Cell(f"7. A. {n}. Kites", 90.0),), f"page 1 line {i}", Section.CATEGORY, "7")
+        for i, n in enumerate((1, 2, 2))
     ]
     assembly = assemble(lines)
     assert [p.number for p in assembly.provisions] == ["7", "7.A.1", "7.A.2", "7.A.2~2"]

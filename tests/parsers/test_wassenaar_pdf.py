@@ -56,7 +56,7 @@ def toys(tmp_path_factory: pytest.TempPathFactory) -> PdfText:
         (266, 700, 11, "F1", "mm of the non-"),
         (146, 687, 11, "F1", "folding kind, with CO"),
         (241.5, 685, 7, "F1", "2"),
-        (249, 687, 11, "F1", ";"),
+        (245.2, 687, 11, "F1", ";"),
         (149, 674, 11, "F3", "Note 3.A.1. does not apply to toys."),
         (91, 658, 10, "F1", "_" * 40),
     ]
@@ -84,7 +84,7 @@ def test_positions_flags_and_places(toys: PdfText) -> None:
     assert (heading.bold, heading.x) == (True, 182.0)
     assert [(cell.text[:8], cell.x) for cell in kites.cells] == [("3. A. 1.", 90.0), ("Kites of", 146.0)]
     assert (further.x, further.italic, note.italic, note.x) == (146.0, False, True, 149.0)
-    assert drums.place == "page 2 line 2"
+    assert drums.place == "page 2 line 3"
     assert {line.section for line in toys.lines} == {Section.CATEGORY}
     assert {line.category for line in toys.lines} == {"3"}
 
@@ -92,7 +92,9 @@ def test_positions_flags_and_places(toys: PdfText) -> None:
 def test_left_out_with_reasons_and_stated_revision(toys: PdfText) -> None:
     assert (toys.revision, toys.as_of) == ("WA-LIST (25) 1 Corr.", "2026-01-15")
     assert {piece.reason for piece in toys.left_out} == {"page footer", "rule", "page header"}
-    assert [piece.text for piece in toys.left_out if piece.reason == "page header"] == ["DUAL-USE LIST - CATEGORY 3 - TOYS"]
+    assert [piece.text for piece in toys.left_out if piece.reason == "page header"] == [
+        "DUAL-USE LIST - CATEGORY 3 - TOYS"
+    ]
 
 
 def empty(path: Path) -> None:

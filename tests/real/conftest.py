@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from harmonize.model import ParsedList
-from harmonize.parsers import us
+from harmonize.parsers import us, wassenaar
 from harmonize.parsers.wassenaar.word import parse_word
 
 
@@ -13,6 +13,12 @@ from harmonize.parsers.wassenaar.word import parse_word
 def wassenaar_2021(sources: Path) -> ParsedList:
     """The Wassenaar lists of 2021, from the Word files."""
     return parse_word([sources / "wassenaar" / "2021"])
+
+
+@pytest.fixture(scope="session")
+def wassenaar_2025(sources: Path) -> ParsedList:
+    """The Wassenaar lists of 2025, from the official PDF."""
+    return wassenaar.SPEC.parse([sources / "wassenaar" / "2025_WA-LIST(25)1-Corr.pdf"])
 
 
 def us_list(sources: Path, name: str) -> ParsedList:
