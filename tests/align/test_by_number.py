@@ -36,7 +36,9 @@ def test_the_same_text_in_another_spelling_is_equal() -> None:
 
 
 def test_a_changed_bound_keeps_the_pair_and_tells_who_controls_more() -> None:
-    pair = aligned(us_copy(**{"3A007_a_1": "A bandwidth exceeding 60 MHz and a mass of less than 3 kg; or"}))["3A007.a.1"]
+    pair = aligned(us_copy(**{"3A007_a_1": "A bandwidth exceeding 60 MHz and a mass of less than 3 kg; or"}))[
+        "3A007.a.1"
+    ]
     assert (pair.right, pair.relation) == ("3.A.7.a.1", Relation.NARROWER)
 
 

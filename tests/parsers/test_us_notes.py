@@ -177,3 +177,28 @@ def test_notes_among_the_fields(tmp_path: Path) -> None:
     found = provisions(tmp_path, entry("9A001", body, heading=""))
     assert found["9A001#license-requirements.note"].text == "Ask first."
     assert found["9A001#acm.note"].parent == "9A001#acm"
+
+
+def test_a_list_that_goes_on_inside_the_next_note(tmp_path: Path) -> None:
+    body = items(
+        "a. Wheels.",
+        note("Note 1:", "9A001.a does not apply to:", "a. Toys;", "b. Models having:", "1. Paint;"),
+        note("Technical Note:", "Paint is colour.", "2. Glue; or", "c. Pictures."),
+    )
+    found = provisions(tmp_path, entry("9A001", body))
+    assert found["9A001.a#note1.b.2"].text == "Glue; or"
+    assert found["9A001.a#note1.c"].text == "Pictures."
+    assert found["9A001.a#tech"].text == "Paint is colour."
+
+
+def test_a_list_that_goes_on_inside_several_notes(tmp_path: Path) -> None:
+    body = items(
+        "a. Wheels.",
+        note("Note 2:", "9A001.a does not apply to:", "a. Toys:", "a.1. Small;", "a.1.a. Red;"),
+        note("Technical Note to paragraph a.1 of Note 2:", "Small is below 1 m.", "a.2. Big; or"),
+        note("Technical Note to paragraph a.2 of Note 2:", "Big is above 1 m.", "b. Models."),
+    )
+    found = provisions(tmp_path, entry("9A001", body))
+    assert found["9A001.a#note2.a.2"].text == "Big; or"
+    assert found["9A001.a#note2.a.2.tech"].text == "Big is above 1 m."
+    assert found["9A001.a#note2.b"].text == "Models."

@@ -10,6 +10,8 @@ from harmonize.model import Kind, Provision, Regime, RegimeReference, Status
 from harmonize.parsers.conservation import Piece
 from harmonize.parsers.wassenaar.lines import Line
 
+_NOTHING = re.compile(r"[-–] None[.;]?$")
+"""A heading with nothing under it (``ACOUSTICS - None``): the number stands for the sake of the order only."""
 _NOT_USED = re.compile(r"(?:^|[-–] )Not used since (\d{4})(?= |$|[.;])", re.IGNORECASE)
 _DROPPED = re.compile(r"Not used\.?", re.IGNORECASE)
 _DELETED = re.compile(r"Deleted\.?", re.IGNORECASE)
@@ -152,6 +154,8 @@ def _status(text: str) -> tuple[Status, int | None]:
         return Status.NOT_USED, None
     if _DELETED.fullmatch(text):
         return Status.DELETED, None
+    if _NOTHING.search(text):
+        return Status.RESERVED, None
     return Status.IN_FORCE, None
 
 

@@ -1,0 +1,86 @@
+"""One eCFR file to a parsed list, with the proof that nothing was lost."""
+
+from __future__ import annotations
+
+import gc
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from harmonize.errors import SourceError
+from harmonize.model import CONTROL_KINDS, Conservation, Kind, LeftOut, ParsedList
+from harmonize.parsers.conservation import check
+from harmonize.parsers.us import regimes
+from harmonize.parsers.us.document import blocks, date_of, load, plain_walk
+from harmonize.parsers.us.drafts import Draft, Sheet
+from harmonize.parsers.us.reader import read
+
+
+def parse_file(path: Path) -> ParsedList:
+    """The provisions of one eCFR file; raises ``SourceError`` and ``ConservationError``."""
+    with _no_collection():
+        return _parse_file(path)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Without the cyclic garbage collector: it would search tens of thousands of small objects that all live on."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _parse_file(path: Path) -> ParsedList:
+    supplement = load(path)
+    sheet = read(blocks(supplement))
+    if not any(draft.kind is Kind.ENTRY for draft in sheet.drafts.values()):
+        raise SourceError(f"{path} has no ECCN in its Supplement No. 1; download it again.")
+    _set_regimes(sheet)
+    provisions = tuple(draft.finished() for draft in sheet.drafts.values())
+    conservation = check(
+        path.name,
+        plain_walk(supplement),
+        sheet.pieces,
+        {provision.number: (provision.printed, provision.text) for provision in provisions},
+    )
+    return ParsedList(
+        provisions=provisions,
+        conservation=_summed(conservation),
+        as_of=date_of(path),
+        revision="",
+        remarks=tuple(sheet.remarks),
+    )
+
+
+def _set_regimes(sheet: Sheet) -> None:
+    entry: Draft | None = None
+    for draft in sheet.drafts.values():
+        if draft.kind is Kind.ENTRY:
+            entry = draft
+        elif entry is not None and draft.kind is Kind.ITEM and regimes.of_whole_entry(entry.number):
+            draft.regimes = entry.regimes if draft.number.startswith(entry.number) else ()
+            continue
+        if entry is not None and draft.kind in CONTROL_KINDS and draft.number.startswith(entry.number):
+            draft.regimes = regimes.references(draft.number.partition("~")[0], entry.reasons)
+
+
+def _summed(conservation: Conservation) -> Conservation:
+    """What was left out, one line a reason: the section labels alone stand in more than a thousand places."""
+    places: dict[str, list[str]] = defaultdict(list)
+    characters: dict[str, int] = defaultdict(int)
+    for left in conservation.left_out:
+        places[left.reason].append(left.place)
+        characters[left.reason] += left.characters
+    return replace(
+        conservation,
+        left_out=tuple(
+            LeftOut(at[0] if len(at) == 1 else f"{at[0]} and {len(at) - 1} more", reason, characters[reason])
+            for reason, at in places.items()
+        ),
+    )

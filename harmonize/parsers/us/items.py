@@ -1,0 +1,90 @@
+"""Items: the numbered paragraphs of an entry."""
+
+from __future__ import annotations
+
+from harmonize.model import Kind, Status
+from harmonize.parsers.us.document import Block
+from harmonize.parsers.us.drafts import Draft
+from harmonize.parsers.us.notes import Branches
+from harmonize.parsers.us.numbers import RESERVED, Label, before, label_of, parent_of
+from harmonize.parsers.us.state import Reader, close_notes
+
+
+def belongs_to_note(reader: Reader, block: Block, label: Label) -> bool:
+    """After a note that was set as plain paragraphs, ``a.`` and ``b.`` are its own until the items go on.
+
+    Notes are in italics and items are not; where the printer forgot it, a number that the entry has already is no item.
+    """
+    note, path = reader.plain, label.paths[0]
+    if note is None or "." in path:
+        return False
+    announced = bool(note.open) or note.base.text.endswith(":")
+    in_italics = block.lead.startswith(label.printed)
+    return announced and (in_italics or path == "a" or f"{reader.owner}.{path}" in reader.known)
+
+
+def item(reader: Reader, block: Block, label: Label) -> None:
+    sheet = reader.sheet
+    words = block.text[len(label.printed) :].strip()
+    close_notes(reader)
+    reader.field_ = None
+    reserved = words[:1] == "[" and RESERVED.fullmatch(words) is not None
+    first: Draft | None = None
+    for path in label.paths:
+        number = f"{reader.owner}.{path}"
+        above = number.rpartition(".")[0]
+        printed_later = reader.known.get(number)
+        if printed_later is not None and printed_later.status is Status.RESERVED and not printed_later.printed:
+            del reader.known[number]  # "i. through w. [Reserved]", and then "w." all the same
+            reader.siblings[above].remove(number)
+            sheet.remarks.append(f"{block.line}: {number} is also in a range that is reserved")
+        parent = above if above in reader.known else parent_of(number, reader.known)
+        draft = sheet.start(number, parent, Kind.ITEM, block)
+        reader.siblings.setdefault(above, []).append(number)
+        if parent != above:
+            sheet.remarks.append(f"{block.line}: {number} stands under {parent}: what is between is not printed")
+        if first is None:
+            first = draft
+        if reserved:
+            draft.status = Status.RESERVED
+        reader.last = draft
+    if first is None:
+        return
+    for pending, heading in reader.pending:
+        sheet.put(first, pending, heading, "")
+    reader.pending, reader.pending_slug = [], ""
+    if reserved:
+        sheet.put(first, block, f"{label.printed} {words}", "")
+    else:
+        sheet.put(first, block, label.printed, words)
+
+
+def figure_item(reader: Reader, block: Block, figure: str, printed: str) -> None:
+    """``1.`` below ``a.``: the letter's figure, though printed without it."""
+    last = reader.last
+    if last is None:
+        return
+    above = last.number
+    if figure != "1" and above.rpartition(".")[2] == str(int(figure) - 1):
+        above = above.rpartition(".")[0]
+    number = f"{above}.{figure}"
+    draft = reader.sheet.start(number, above, Kind.ITEM, block)
+    reader.siblings.setdefault(above, []).append(number)
+    reader.sheet.put(draft, block, printed, block.text[len(printed) :].strip())
+    reader.sheet.remarks.append(f"{block.line}: {number} is printed as {printed}")
+    reader.last = draft
+
+
+def is_item_inside(reader: Reader, note: Branches, part: Block) -> bool:
+    """Whether a paragraph in a ``NOTE`` element goes on with the items: its number follows on theirs."""
+    label = label_of(part.text) if reader.in_items and not part.lead else None
+    if label is None or "." not in label.paths[0]:
+        return False
+    path = label.paths[0]
+    preceding = before(path)
+    return (
+        bool(preceding)
+        and f"{reader.owner}.{path}" not in reader.known
+        and f"{reader.owner}.{preceding}" in reader.known
+        and not note.has(preceding)
+    )
