@@ -89,7 +89,7 @@ def _read_one(
         thresholds=bounds,
         unread=unread_figures(item.text, bounds),
         concepts=tuple(dict.fromkeys(match.id for match in find_concepts(item.text, language, words))),
-        references=find_references(item.text),
+        references=tuple(dict.fromkeys((*item.references, *find_references(item.text)))),
         sense_hash=sense_hash(item.text),
         sketch=(sketch(excluded_part(item.text, language)) if effect is Effect.EXCLUDES else "") or sketch(item.text),
     )

@@ -10,7 +10,7 @@ from pathlib import Path
 from harmonize.compare.pair import NAMES
 from harmonize.compare.subject import Side, Subject
 from harmonize.compare.values import written
-from harmonize.model import NOTE_KINDS, Kind, ListVersion, Provision
+from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Kind, ListVersion, Provision, Status
 from harmonize.report.records import provision_record
 from harmonize.shelf.library import Shelved
 
@@ -44,7 +44,7 @@ def shelf_text(held: Sequence[Shelved], *, as_json: bool) -> str:
     for item in held:
         info = item.info
         notes = sum(info.counts.get(kind.value, 0) for kind in NOTE_KINDS)
-        words = "yes" if item.has_texts else "no (shipped digest)"
+        words = "yes" if item.has_texts else "no"
         lines.append(
             f"{info.list_id:<12}{info.version:<13}{info.as_of:<12}{info.counts.get(Kind.ENTRY.value, 0):>8,}"
             f"{info.counts.get(Kind.ITEM.value, 0):>8,}{notes:>8,}  {words}"
@@ -104,11 +104,14 @@ def _side_lines(side: Side) -> Iterator[str]:
     if side.provision is None:
         yield f"{head}: no counterpart"
         return
-    yield f"{head}: {side.citation}" + (f"  [{side.relation}]" if side.relation else "")
+    yield f"{head}: {side.citation}"
+    if side.relation:
+        yield f"  [{side.relation}]"
     yield from _provision_lines(side.provision, 2)
     for child in side.below:
-        mark = "" if child.kind not in NOTE_KINDS else f"{child.kind.value}: "
-        yield f"    {child.number}  {mark}{_short(child.label, 74 - len(child.number) - len(mark))}"
+        if child.kind in (CONTROL_KINDS | NOTE_KINDS):
+            said = child.label if child.status is Status.IN_FORCE else child.status.value
+            yield f"    {child.number}  {_short(said, 74 - len(child.number))}"
 
 
 def _provision_lines(item: Provision, indent: int) -> Iterator[str]:

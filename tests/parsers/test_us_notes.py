@@ -202,3 +202,13 @@ def test_a_list_that_goes_on_inside_several_notes(tmp_path: Path) -> None:
     assert found["9A001.a#note2.a.2"].text == "Big; or"
     assert found["9A001.a#note2.a.2.tech"].text == "Big is above 1 m."
     assert found["9A001.a#note2.b"].text == "Models."
+
+
+def test_the_next_item_inside_a_note(tmp_path: Path) -> None:
+    inside = "<NOTE><HED><I>Note 2:</I></HED><P><I>Wheels roll.</I></P><P>b. Axles;</P></NOTE>"
+    body = items(
+        "a. Wheels.", note("Note 1:", "9A001.a does not apply to:", "a. Toys;", "b. Models."), inside, "c. Carts."
+    )
+    found = provisions(tmp_path, entry("9A001", body))
+    assert [number for number, p in found.items() if p.kind is Kind.ITEM] == ["9A001.a", "9A001.b", "9A001.c"]
+    assert found["9A001.a#note2"].text == "Wheels roll."

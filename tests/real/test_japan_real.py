@@ -3,6 +3,7 @@
 import re
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -80,14 +81,17 @@ def test_every_revision_imports_and_loses_nothing(every_ordinance, every_order, 
 
 def test_every_revision_of_the_exchange_order_imports(japan_laws):
     ordinance = revisions(japan_laws, ORDINANCE)[-1]
-    items = {}
     for path in revisions(japan_laws, EXCHANGE):
         parsed = SPEC.parse([path, ordinance])
         SPEC.counts(parsed)
-        items[path.stem[16:24]] = sum(
-            each.number.startswith("外為令別表/") and each.number.count("/") == 2 for each in parsed.provisions
+        items = [
+            each for each in parsed.provisions if each.number.startswith("外為令別表/") and each.number.count("/") == 2
+        ]
+        sentences = etree.parse(path).getroot().iterfind("LawBody/AppdxTable//Sentence")
+        direct = sum(
+            bool(re.match(r"（[〇一二三四五六七八九十の]+）\s", "".join(each.itertext()))) for each in sentences
         )
-    assert items["20260605"] == 54
+        assert len(items) == direct > 50
 
 
 def test_items_of_the_goods_table_grow_with_the_revisions(every_order):
@@ -182,8 +186,18 @@ def test_odd_forms_of_the_source(japan):
     assert found["省令別表1"].status is Status.DELETED
     assert found["6/1/ル"].text.count("_{") == 1  # the formula with a lowered 2
     assert found["9/10/ロ/六/3/二/イ"].kind is Kind.ITEM  # the sixth level
+    for number in ("4/15/ハ/二", "12/1", "14/2/イ"):  # a proviso whose branches stand below as items
+        assert "ただし" in found[number].text
+        assert any(each.parent == number for each in japan.provisions)
     assert sum(each.number.startswith("省令別表3/") for each in japan.provisions) == 10
     assert sum(bool(re.search("[ぁ-ん]", each.text)) for each in japan.provisions) > 3000
+
+
+def test_the_deleted_table_is_deleted_in_every_revision(every_ordinance):
+    for revision, parsed in every_ordinance.items():
+        own = {each.number: each for each in parsed.provisions if each.number.startswith("省令別表")}
+        assert own["省令別表1"].status is Status.DELETED, revision
+        assert own["省令別表2"].text, revision
 
 
 def test_text_has_no_layout_and_no_readings(japan):
@@ -245,7 +259,7 @@ def test_parsing_takes_at_most_five_times_a_bare_walk(japan_laws):
         for element in etree.parse(path).getroot().iter():
             len(element.text or "") + len(element.tail or "")
 
-    def seconds(work: object) -> float:
+    def seconds(work: Callable[[], object]) -> float:
         start = time.process_time()
         work()
         return time.process_time() - start

@@ -32,7 +32,7 @@ def _counts(parsed: ParsedList) -> None:
 SPEC = ListSpec(
     list_id="wassenaar",
     party="wassenaar",
-    title="List of Dual-Use Goods and Technologies and Munitions List",
+    title="Wassenaar lists",
     instrument="Wassenaar Arrangement on Export Controls for Conventional Arms and Dual-Use Goods and Technologies",
     language=Language.ENGLISH,
     categories=tuple("123456789"),
