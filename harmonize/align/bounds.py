@@ -14,7 +14,7 @@ from harmonize.model import Op, Role, Threshold
 
 _EXACT = 1e-9
 _CONVERTED = 2e-3
-"""Relative error that rounding of a conversion leaves in the lists (6 feet as 183 cm: 0.0007; 15 psi as 0.1 MPa is more)."""
+"""Relative error that rounding of a conversion leaves in the lists (6 feet as 183 cm: 0.0007)."""
 _LOWER = frozenset({Op.GT, Op.GE})
 _UPPER = frozenset({Op.LT, Op.LE})
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from harmonize.compare.pair import Sides, category_of, regime_of, subject_of
 from harmonize.compare.why import why_it_matters
-from harmonize.model import Finding, FindingKind, PartyPosition, Provision, Regime, Threshold
+from harmonize.model import Finding, FindingKind, Language, PartyPosition, Provision, Regime, Threshold
+from harmonize.reading.concepts import parameter_concept
 from harmonize.reading.glossary import load_glossary
 
 _LETTERS = {
@@ -47,23 +48,30 @@ def make_finding(
     )
     marked = other if other is not None and version is sides.party else about
     owner = sides.baseline if marked is other else version
+    regime = Regime.NATIONAL if kind is FindingKind.NATIONAL else regime_of(owner, marked)
     return Finding(
         id=_id(kind, positions, key or parameter),
         kind=kind,
         subject=subject_of(version, about),
         category=category_of(version, about),
-        regime=Regime.NATIONAL if kind is FindingKind.NATIONAL else regime_of(owner, marked),
+        regime=regime,
         label=about.label,
         parameter=parameter,
         positions=tuple(positions),
         controls_more=controls_more,
         undecided=undecided,
         sentence=sentence,
-        why=why_it_matters(owner, marked, about),
+        why=why_it_matters(owner, marked, about, regime),
         basis=basis,
         confidence=confidence,
         explanation=tuple(explanation),
     )
+
+
+def item_name(*provisions: Provision) -> str:
+    """What goods provisions are about: their label without the bounds."""
+    names = [provision.label.partition(":")[0].strip() for provision in provisions]
+    return next((name for name in names if name), "item")
 
 
 def parameter_name(bound: Threshold) -> str:
@@ -72,7 +80,23 @@ def parameter_name(bound: Threshold) -> str:
         concept = load_glossary().by_id.get(bound.concept)
         if concept is not None and concept.en:
             return concept.en[0]
-    return bound.parameter or "bound"
+    words = bound.parameter
+    elsewhere = parameter_concept(words, "", Language.ENGLISH, load_glossary()) if words else ""
+    # the nearest words can name another quantity (a frequency band tuned in so many seconds): then the dimension is said
+    return _DIMENSIONS.get(bound.base_unit, words or "bound") if elsewhere or not words else words
+
+
+_DIMENSIONS = {
+    "second": "time",
+    "meter": "length",
+    "kilogram": "mass",
+    "kelvin": "temperature",
+    "1 / second": "frequency",
+    "kilogram * meter ** 2 / second ** 3": "power",
+    "kilogram / meter / second ** 2": "pressure",
+    "meter / second": "speed",
+    "radian": "angle",
+}
 
 
 def _id(kind: FindingKind, positions: Sequence[PartyPosition], parameter: str) -> str:

@@ -132,13 +132,14 @@ def _national(sides: Sides, item: Provision, same_number: Provision | None, olde
     confidence, where = 0.9, f"{base} has no counterpart"
     if same_number is not None and same_number.status is Status.NOT_USED:
         since = f" since {same_number.since}" if same_number.since else ""
+        dropped = f" in {same_number.since}" if same_number.since else ""
         confidence, where = 0.9, f"{base} has not used {same_number.number}{since}; {party} controls this there"
         before = next((version for version in older if _in_force(version, same_number.number)), None)
         if before is not None:
             score = alike(item, before.index[same_number.number])
             explanation.append(f"Likeness to {same_number.number} of {before.name}: {score:.2f}.")
             if score >= _STILL:
-                confidence, where = 0.95, f"{base} dropped {same_number.number}{since}; {party} still controls it"
+                confidence, where = 0.95, f"{base} dropped {same_number.number}{dropped}; {party} still controls it"
     elif same_number is not None and same_number.status is Status.IN_FORCE:
         confidence, where = 0.5, f"{base} {same_number.number} says something else"
     return make_finding(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from harmonize.align.bounds import BoundPair, More, pair_bounds, same_value
 from harmonize.align.likeness import alike
 from harmonize.compare.elsewhere import defers
-from harmonize.compare.finding import make_finding, parameter_name
+from harmonize.compare.finding import item_name, make_finding, parameter_name
 from harmonize.compare.pair import Pair, Sides, controls_below, entry_of, notes_of, position
 from harmonize.compare.values import normal, written
 from harmonize.model import (
@@ -201,7 +201,7 @@ def _bound_finding(sides: Sides, pair: Pair, note: Provision, other: Provision, 
         undecided="" if more else "the bounds of the notes are not of one kind",
         other=pair.theirs,
         sentence=(
-            f"{parameter_name(right)}, in a note: {sides.baseline_name} {other.number} has {written(right)}, "
+            f"{item_name(pair.ours, pair.theirs)}, {parameter_name(right)} in a note: {sides.baseline_name} {other.number} has {written(right)}, "
             f"{sides.party_name} {note.number} has {written(left)}. {verdict}"
         ),
         basis=pair.link.basis.value,

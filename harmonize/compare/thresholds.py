@@ -11,7 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from harmonize.align.bounds import BoundPair, More, pair_bounds, same_bound
-from harmonize.compare.finding import make_finding, parameter_name
+from harmonize.compare.finding import item_name, make_finding, parameter_name
 from harmonize.compare.pair import Pair, Sides, ancestors, controls_below, notes_of, position
 from harmonize.compare.region import covered_by_sibling, region
 from harmonize.compare.values import normal, written
@@ -118,7 +118,7 @@ def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
         controls_more=more,
         undecided=undecided,
         other=pair.theirs,
-        sentence=f"{parameter}: {theirs} has {other}, {ours} has {mine}. {verdict}",
+        sentence=f"{item_name(pair.ours, pair.theirs)}, {parameter}: {theirs} has {other}, {ours} has {mine}. {verdict}",
         basis=pair.link.basis.value,
         confidence=min(pair.link.confidence, _confidence(pair, bounds)),
         explanation=(

@@ -91,8 +91,15 @@ def _read_one(
         concepts=tuple(dict.fromkeys(match.id for match in find_concepts(item.text, language, words))),
         references=tuple(dict.fromkeys((*item.references, *find_references(item.text)))),
         sense_hash=sense_hash(item.text),
-        sketch=(sketch(excluded_part(item.text, language)) if effect is Effect.EXCLUDES else "") or sketch(item.text),
+        sketch=_sketch(item.text, effect, language),
     )
+
+
+def _sketch(text: str, effect: Effect, language: Language) -> str:
+    """Of a note that excludes, only what it excludes counts: the words that say so are the same in every such note."""
+    if effect is Effect.EXCLUDES and (excluded := sketch(excluded_part(text, language))):
+        return excluded
+    return sketch(text)
 
 
 def _read_field(item: Provision, language: Language, words: Glossary) -> Provision:
@@ -102,7 +109,11 @@ def _read_field(item: Provision, language: Language, words: Glossary) -> Provisi
         return item
     found = dict.fromkeys(match.id for match in find_concepts(said, language, words))
     return replace(
-        item, effect=Effect.EXCLUDES, concepts=tuple(found), references=find_references(said), sketch=sketch(excluded_part(said, language))
+        item,
+        effect=Effect.EXCLUDES,
+        concepts=tuple(found),
+        references=find_references(said),
+        sketch=sketch(excluded_part(said, language)),
     )
 
 

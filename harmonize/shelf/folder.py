@@ -1,11 +1,10 @@
-"""One version of a list as a folder: ``version.toml``, ``provisions.csv``, ``thresholds.csv`` and perhaps ``texts.csv``.
+"""A list version as a folder: ``version.toml``, ``provisions.csv``, ``thresholds.csv`` and perhaps ``texts.csv``.
 
 A folder appears whole or not at all: it is written beside its place and then renamed into it.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 import tomllib
@@ -184,4 +183,4 @@ def restore(folder: Path) -> None:
         if home.exists():
             shutil.rmtree(aside, ignore_errors=True)
         else:
-            os.replace(aside, home)
+            aside.replace(home)

@@ -165,7 +165,7 @@ def test_what_was_dropped_is_told_from_a_number_that_was_used_anew() -> None:
         item.positions[1].number: item.sentence
         for item in compare_two(sides, align_lists(sides.party, baseline), older)
     }
-    assert "dropped 3.A.7.b since 2025; US still controls it" in found["3A007.b"]
+    assert "dropped 3.A.7.b in 2025; US still controls it" in found["3A007.b"]
     assert "has not used 3.A.7.c since 2025; US controls this there" in found["3A007.c"]
 
 

@@ -78,7 +78,7 @@ def figure_item(reader: Reader, block: Block, figure: str, printed: str) -> None
 def is_item_inside(reader: Reader, note: Branches, part: Block) -> bool:
     """Whether a paragraph in a ``NOTE`` element goes on with the items: its number follows on theirs."""
     label = label_of(part.text) if reader.in_items and not part.lead else None
-    if label is None or "." not in label.paths[0]:
+    if label is None or any(other.goes_on(part.text) for other in reader.recent):
         return False
     path = label.paths[0]
     preceding = before(path)

@@ -9,7 +9,7 @@ field or item that runs on, the note that is open. What surprises in the source,
 - Intermediate numbers may be missing (3A001.z.1.a without 3A001.z.1): the parent is the nearest number that exists.
 - ``1.`` and ``2.`` may stand below ``a.`` (7A101); a lone "or" may be a paragraph (1C116); a formula may be an image.
 - Fields may stand in ``P``, lack their italics, or have a colon outside them; section labels may be ``HD1`` (3A090).
-- An item may stand inside a note (6A002.a.3), and the list of a note go on inside the next one (1C001.a Note 1).
+- An item may stand inside a note (1C001.b, 6A002.a.3), the list of a note go on inside the next one (1C001.a Note 1).
 - After the last entry of Category 1 stands an annex (List of Explosives), of Category 4 a Technical Note (APP).
 """
 
