@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from harmonize.align.likeness import alike
 from harmonize.align.relation import relation_of
@@ -20,6 +20,7 @@ from harmonize.model import (
     Correspondence,
     Kind,
     ListVersion,
+    Logic,
     Provision,
     Relation,
     Status,
@@ -163,12 +164,27 @@ def _score(work: _Work, left: Provision, right: Provision) -> float:
     if own == 1.0:
         return own
     ours, theirs = _controls(work.left, left), _controls(work.right, right)
+    if Logic.ALL in (left.logic, right.logic) and not (ours and theirs):
+        # one list makes a sentence of what the other cuts into conditions
+        return max(own, alike(_whole(left, ours), _whole(right, theirs)))
     if not ours or not theirs:
         return own
     below = sum(max((alike(item, other) for other in theirs), default=0.0) for item in ours) / max(
         len(ours), len(theirs)
     )
     return max(own, 0.5 * own + 0.5 * below)
+
+
+def _whole(item: Provision, conditions: list[Provision]) -> Provision:
+    """``item`` with the bounds and concepts of its conditions; without a sketch, which cannot be joined."""
+    parts = [item, *conditions]
+    return replace(
+        item,
+        sense_hash="",
+        sketch="",
+        thresholds=tuple(bound for part in parts for bound in part.thresholds),
+        concepts=tuple(dict.fromkeys(concept for part in parts for concept in part.concepts)),
+    )
 
 
 def _correspondences(work: _Work) -> Iterator[Correspondence]:

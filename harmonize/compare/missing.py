@@ -142,12 +142,33 @@ def _national(sides: Sides, item: Provision, same_number: Provision | None, olde
                 confidence, where = 0.95, f"{base} dropped {same_number.number}{dropped}; {party} still controls it"
     elif same_number is not None and same_number.status is Status.IN_FORCE:
         confidence, where = 0.5, f"{base} {same_number.number} says something else"
+    instruments = [name for name in INSTRUMENTS if name in item.references]
+    if instruments and not any(True for _ in controls_below(sides.party, item)):
+        named = ", ".join(instruments)
+        return make_finding(
+            sides,
+            FindingKind.NATIONAL,
+            item,
+            [
+                position(sides.baseline, None, state="not controlled"),
+                position(sides.party, item, state="other instrument"),
+            ],
+            undecided=f"{named} is not on the shelf",
+            sentence=f"{party} {item.number} ({item.label}): lists nothing here and names another instrument ({named}).",
+            basis="content",
+            confidence=0.7,
+            explanation=(*explanation, f"{item.number} names {named} and has no paragraphs of its own."),
+        )
+    series = spec(sides.party.info.list_id).unaligned(item.number)
+    if series:
+        where = f"{base} has no entry of this number ({series})"
     return make_finding(
         sides,
         FindingKind.NATIONAL,
         item,
         [position(sides.baseline, same_number, state="not controlled"), position(sides.party, item)],
-        controls_more=sides.party.info.party,
+        controls_more="" if series else sides.party.info.party,
+        undecided=series,
         sentence=f"{party} {item.number} ({item.label}): {where}.",
         basis="same number" if same_number is not None else "content",
         confidence=confidence,
@@ -156,7 +177,13 @@ def _national(sides: Sides, item: Provision, same_number: Provision | None, olde
 
 
 def _is_control(version: ListVersion, item: Provision) -> bool:
-    return item.kind in CONTROL_KINDS and item.status is Status.IN_FORCE and not is_condition(version, item)
+    """Whether ``item`` controls something by itself. What stands in an annex (``1#annex.6``) is named by a control."""
+    return (
+        item.kind in CONTROL_KINDS
+        and item.status is Status.IN_FORCE
+        and "#" not in item.number
+        and not is_condition(version, item)
+    )
 
 
 def _comparable(sides: Sides, item: Provision) -> bool:

@@ -78,6 +78,21 @@ def _alternatives(version: ListVersion, provision: Provision) -> Iterator[Provis
         provision = above
 
 
+def overlapping_siblings(
+    version: ListVersion, provision: Provision, gap: tuple[Threshold, Threshold]
+) -> list[Provision]:
+    """Alternatives beside ``provision`` that control a part of what lies between the two bounds of ``gap``."""
+    low, high = sorted((gap[0].base_value, gap[1].base_value))
+    found = []
+    for item in _alternatives(version, provision):
+        if item.parent != provision.parent:
+            break  # further away, the paragraphs differ in other ways too
+        on_axis = [bound for bound in item.thresholds if _same_axis(bound, gap[1])]
+        if on_axis and all(_reaches(bound, low, high) for bound in on_axis):
+            found.append(item)
+    return found
+
+
 def contains(version: ListVersion, wide: Provision, narrow: list[Threshold]) -> bool:
     """Whether ``wide`` catches all that meets the bounds ``narrow``: each of its bounds is asked for there, or more."""
     bounds = [bound for bound in region(version, wide) if bound.role in (Role.CRITERION, Role.CONDITION)]
@@ -101,6 +116,11 @@ def _weaker(bound: Threshold, asked: Threshold) -> bool:
     if bound.op in _UPPER and asked.op in _UPPER:
         return bound.base_value > asked.base_value
     return False
+
+
+def _reaches(bound: Threshold, low: float, high: float) -> bool:
+    """Whether some value between ``low`` and ``high`` meets ``bound``."""
+    return bound.base_value < high if bound.op in _LOWER else bound.base_value > low if bound.op in _UPPER else False
 
 
 def _holds_in_gap(bound: Threshold, mine: Threshold | None, wider: Threshold) -> bool:

@@ -24,6 +24,7 @@ from harmonize.model import (
     FindingKind,
     Kind,
     ListVersion,
+    Logic,
     Provision,
     Role,
     Threshold,
@@ -211,7 +212,7 @@ def _bound_finding(sides: Sides, pair: Pair, note: Provision, other: Provision, 
 
 def _words(sides: Sides, pair: Pair) -> Iterator[Finding]:
     ours, theirs = pair.ours, pair.theirs
-    below = [any(True for _ in controls_below(*side)) for side in ((sides.party, ours), (sides.baseline, theirs))]
+    below = [_has_list(sides.party, ours), _has_list(sides.baseline, theirs)]
     lists_more = ours.kind is Kind.ITEM and below[0] != below[1]
     if ours.sense_hash == theirs.sense_hash and not lists_more:
         return
@@ -220,8 +221,10 @@ def _words(sides: Sides, pair: Pair) -> Iterator[Finding]:
         if mine != other and not _limited_above(sides, pair, limit):
             yield _limit_finding(sides, pair, limit, mine)
             return
+    # where one list makes a sentence of what the other cuts into conditions, the words differ and the bounds tell
+    cut = (ours.logic is Logic.ALL) != (theirs.logic is Logic.ALL)
     score = alike(ours, theirs)
-    if score < _WORDS_DIFFER or lists_more:
+    if lists_more or (score < _WORDS_DIFFER and not cut):
         yield _wording_finding(sides, pair, score)
 
 
@@ -247,8 +250,8 @@ def _limit_finding(sides: Sides, pair: Pair, limit: str, mine: bool) -> Finding:
         controls_more=more,
         other=pair.theirs,
         sentence=(
-            f"{pair.theirs.number} and {pair.ours.number} ({pair.ours.label}): {limited} requires that the item is "
-            f'"{words}", {free} does not. {free} controls more.'
+            f"{pair.theirs.number} and {pair.ours.number} ({pair.ours.label}): {limited} limits the items, or "
+            f'parts of them, to what is "{words}"; {free} does not. {free} controls more.'
         ),
         basis=pair.link.basis.value,
         confidence=min(pair.link.confidence, 0.8),
@@ -275,6 +278,12 @@ def _wording_finding(sides: Sides, pair: Pair, score: float) -> Finding:
             f"{sides.baseline_name} {_count(sides.baseline, pair.theirs)}.",
         ),
     )
+
+
+def _has_list(version: ListVersion, provision: Provision) -> bool:
+    """Whether paragraphs stand under ``provision`` that its bounds do not tell: conditions with bounds are compared
+    with the bounds of the other paragraph."""
+    return any(provision.logic is not Logic.ALL or not item.thresholds for item in controls_below(version, provision))
 
 
 def _count(version: ListVersion, provision: Provision) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from harmonize.align.bounds import BoundPair, More, pair_bounds, same_bound
 from harmonize.compare.finding import item_name, make_finding, parameter_name
 from harmonize.compare.pair import Pair, Sides, ancestors, controls_below, notes_of, position
-from harmonize.compare.region import covered_by_sibling, region
+from harmonize.compare.region import covered_by_sibling, overlapping_siblings, region
 from harmonize.compare.values import normal, written
 from harmonize.model import CONTROL_KINDS, Finding, FindingKind, ListVersion, Logic, Provision, Role, Threshold
 
@@ -93,7 +93,7 @@ def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
         undecided, more = "other bounds of the paragraph differ the other way", ""
         verdict = f"On this bound {who} controls more; {undecided}."
     else:
-        verdict = f"{who} controls more."
+        verdict = f"{who} controls more{_part_of_the_rest(sides, pair, bounds)}."
     ours = f"{sides.party_name} {pair.ours.number}"
     theirs = f"{sides.baseline_name} {pair.theirs.number}"
     mine = written(left) if left else "no such bound"
@@ -128,6 +128,20 @@ def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
             *_unread(pair, bounds),
         ),
     )
+
+
+def _part_of_the_rest(sides: Sides, pair: Pair, bounds: BoundPair) -> str:
+    """Names the alternatives by which the side that controls less has a part of the difference after all."""
+    left, right = bounds.left, bounds.right
+    if left is None or right is None:
+        return ""
+    if bounds.more is More.LEFT:
+        name, held = sides.baseline_name, overlapping_siblings(sides.baseline, pair.theirs, (right, left))
+    else:
+        name, held = sides.party_name, overlapping_siblings(sides.party, pair.ours, (left, right))
+    if not held:
+        return ""
+    return f", though {name} has a part of the rest under {', '.join(item.number for item in held[:4])}"
 
 
 def _confidence(pair: Pair, bounds: BoundPair) -> float:

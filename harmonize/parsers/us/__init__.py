@@ -55,6 +55,19 @@ def counts(parsed: ParsedList) -> None:
         )
 
 
+def unaligned(number: str) -> str:
+    """What is known of the series of an ECCN by its third character (15 CFR 738.2(d)): the 018 and 600 series are
+    munitions items, the 500 series was moved from the US Munitions List (firearms, spacecraft)."""
+    if number[2:5] == "018" or number[2:3] == "6":
+        return "a munitions series; most of its items stand on the Wassenaar Munitions List, which is not aligned"
+    if number[2:3] == "5":
+        return (
+            "a series moved from the US Munitions List; its firearms stand on the Wassenaar Munitions List and its "
+            "spacecraft in Wassenaar 9.A.4, which are not aligned with it"
+        )
+    return ""
+
+
 def address(number: str) -> str:
     """The address of the supplement; the eCFR has no anchors for single ECCNs."""
     return _ADDRESS if number else ""
@@ -79,5 +92,6 @@ SPEC = ListSpec(
     counts=counts,
     citation=citation,
     wassenaar_number=wassenaar_number,
+    unaligned=unaligned,
     address=address,
 )
