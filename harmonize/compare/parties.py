@@ -26,6 +26,8 @@ from harmonize.model import (
 )
 from harmonize.shelf.library import open_list, shelf
 
+_ALWAYS_COUNTED = (FindingKind.THRESHOLD, FindingKind.MISSING, FindingKind.NATIONAL, FindingKind.SCOPE)
+"""The kinds whose figure is given even where it is zero."""
 _DIALOGUE = ("us", "japan", "korea")
 """The parties of the dialogue, in the order of the default report."""
 
@@ -49,7 +51,7 @@ def compare_parties(parties: str, baseline: str, as_of: str = "", library: Path 
         found = compare_two(sides, pairs, older_versions(base, library))
         findings += found
         figures.update(_figures(sides, pairs))
-    for kind in FindingKind:
+    for kind in dict.fromkeys([*_ALWAYS_COUNTED, *(item.kind for item in findings)]):
         figures[f"{kind.value} findings"] = sum(item.kind is kind and not item.needs_review for item in findings)
     figures["findings for review"] = sum(item.needs_review for item in findings)
     return Comparison(
@@ -131,7 +133,7 @@ def _names(parties: str, baseline: str, library: Path | None) -> list[str]:
 
 def _figures(sides: Sides, pairs: Sequence[Correspondence]) -> dict[str, int]:
     """How much of the party's list was compared."""
-    party = sides.party.info.party
+    party = sides.party_name
 
     def controls(provisions: Sequence[Provision]) -> int:
         return sum(item.kind in CONTROL_KINDS and item.status is Status.IN_FORCE for item in provisions)

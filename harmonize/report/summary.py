@@ -20,7 +20,7 @@ from harmonize.report.tables import LINE_HEIGHT, Cell, Chart, Column, Look, Row,
 from harmonize.report.words import lines_needed, natural_key, party_name
 
 SUMMARY_SHEET = "Summary"
-TOP_FINDINGS = 12
+TOP_FINDINGS = 20
 
 KIND_WORDS = {
     FindingKind.THRESHOLD: "Threshold differences",
@@ -31,7 +31,7 @@ KIND_WORDS = {
 }
 _PARTY_MEANING = {
     FindingKind.THRESHOLD: "controls more",
-    FindingKind.MISSING: "not controlled by",
+    FindingKind.MISSING: "not in",
     FindingKind.NATIONAL: "only in",
 }
 _LABEL_WIDTH = 28.0

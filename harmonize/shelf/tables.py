@@ -16,7 +16,7 @@ concepts        glossary ids, separated by spaces
 regimes         ``Wassenaar:3.A.1.a``, separated by spaces (``_`` for a blank in the regime's name)
 marks           ``sensitive``, ``very sensitive``
 reasons         rows of the US licence table: ``code|column|entire|covers|excepts|qualified``, ``;`` between
-references      numbers and instruments that the text names
+references      numbers and instruments that the text names, each behind ``p:`` (as in ``reasons``)
 text_hash       short hash of the words
 sense_hash      short hash of the words without what is editorial
 sketch          statistics of the words, for estimating likeness
@@ -141,7 +141,7 @@ def provision_row(provision: Provision) -> tuple[str, ...]:
         " ".join(f"{ref.regime.value.replace(' ', '_')}:{ref.number}" for ref in provision.regimes),
         " ".join(mark.value.replace(" ", "_") for mark in provision.marks),
         ";".join(_encode_reason(reason) for reason in provision.reasons),
-        " ".join(provision.references),
+        _encode_numbers(provision.references),
         provision.text_hash,
         provision.sense_hash,
         provision.sketch,
@@ -166,7 +166,7 @@ def provision_of(row: Sequence[str]) -> Provision:
         regimes=tuple(_decode_regime(item) for item in row[10].split()),
         marks=tuple(Mark(item.replace("_", " ")) for item in row[11].split()),
         reasons=tuple(_decode_reason(item) for item in row[12].split(";") if item),
-        references=tuple(row[13].split()),
+        references=_decode_numbers(row[13]),
         text_hash=row[14],
         sense_hash=row[15],
         sketch=row[16],
@@ -222,8 +222,8 @@ def _encode_reason(reason: ReasonForControl) -> str:
             reason.reason,
             reason.column,
             "entire" if reason.entire else "",
-            " ".join(reason.covers),
-            " ".join(reason.excepts),
+            _encode_numbers(reason.covers),
+            _encode_numbers(reason.excepts),
             "qualified" if reason.qualified else "",
         )
     )
@@ -231,7 +231,17 @@ def _encode_reason(reason: ReasonForControl) -> str:
 
 def _decode_reason(cell: str) -> ReasonForControl:
     code, column, entire, covers, excepts, qualified = cell.split("|")
-    return ReasonForControl(code, column, bool(entire), tuple(covers.split()), tuple(excepts.split()), bool(qualified))
+    return ReasonForControl(
+        code, column, bool(entire), _decode_numbers(covers), _decode_numbers(excepts), bool(qualified)
+    )
+
+
+def _encode_numbers(numbers: Iterable[str]) -> str:
+    return " ".join(f"p:{number}" for number in numbers)
+
+
+def _decode_numbers(cell: str) -> tuple[str, ...]:
+    return tuple(item.removeprefix("p:") for item in cell.split())
 
 
 def _decode_regime(cell: str) -> RegimeReference:
