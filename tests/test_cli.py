@@ -137,6 +137,8 @@ def test_report_writes_the_workbook_and_says_where(run, tmp_path: Path) -> None:
         (("compare", "--parties", "us,us"), "named twice"),
         (("compare", "--parties", "wassenaar"), "is the baseline"),
         (("compare", "--parties", "us", "--as-of", "1990-01-01"), "as old as 1990-01-01"),
+        (("compare", "--parties", "us", "--as-of", "soon"), "write YYYY-MM-DD"),
+        (("import", "us", "x.xml", "--version", "../up"), "not a date"),
         (("digest", "nowhere"), "is missing"),
         (("digest", ".", "--only", "mars"), "names no shipped version"),
     ],

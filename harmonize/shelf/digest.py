@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,10 @@ from harmonize.errors import HarmonizeError, SourceError
 from harmonize.model import ListVersion, SourceFile, VersionInfo
 from harmonize.parsers.spec import spec
 from harmonize.reading.read import read_provisions
+
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_VERSION = re.compile(r"\d{4}(?:-\d\d-\d\d)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,14 @@ def make_version(
     what they should be, where a count assertion of the list fails, or where no date is known.
     """
     listing = spec(list_id)
+    if version and not _VERSION.fullmatch(version):
+        raise HarmonizeError(
+            f"--version {version}: not a date (YYYY-MM-DD) or the year of an edition (YYYY); name one."
+        )
     parsed = listing.parse(paths)
     listing.counts(parsed)
-    date = as_of or parsed.as_of or version
+    stated = version if _DATE.fullmatch(version) else ""
+    date = as_of or stated or parsed.as_of or version
     name = version or parsed.edition or parsed.as_of
     if not name:
         raise SourceError(f"{paths[0]}: the file does not state its date; name it with --version YYYY-MM-DD.")

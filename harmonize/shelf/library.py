@@ -6,6 +6,7 @@ A version in the user's library stands before the shipped digest of the same ver
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,9 @@ from harmonize.errors import ShelfError
 from harmonize.model import ListVersion, VersionInfo
 from harmonize.resources import lists_folder
 from harmonize.shelf.folder import read_info, read_version, restore
+
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ def find(name: str, library: Path | None = None, as_of: str = "") -> Shelved:
 
     Raises ``ShelfError`` that names the versions which there are.
     """
+    if as_of and not _DATE.fullmatch(as_of):
+        raise ShelfError(f"--as-of {as_of}: not a date; write YYYY-MM-DD.")
     list_id, _, version = name.partition("@")
     root = library or user_library()
     if root.is_dir():
