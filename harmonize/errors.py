@@ -16,7 +16,7 @@ class SourceError(HarmonizeError):
 
 
 class ConservationError(HarmonizeError):
-    """A parser lost text: characters of the source stand neither in a provision nor on the list of what was left out."""
+    """A parser lost text: characters of the source are neither in a provision nor on the list of what was left out."""
 
 
 class ShelfError(HarmonizeError):

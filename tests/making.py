@@ -64,10 +64,8 @@ def read_list(
     drafts = []
     entry_dots = 2 if list_id == "wassenaar" else 0
     for number, text in texts.items():
-        if "#" in number:
-            kind = Kind.NOTE
-        else:
-            kind = Kind.ENTRY if number.count(".") == entry_dots else Kind.ITEM
+        outer = Kind.ENTRY if number.count(".") == entry_dots else Kind.ITEM
+        kind = Kind.NOTE if "#" in number else outer
         parent = None if kind is Kind.ENTRY else default_parent(number)
         regimes = (RegimeReference(Regime.WASSENAAR),) if list_id == "wassenaar" and kind is Kind.ENTRY else ()
         since = (not_used or {}).get(number)

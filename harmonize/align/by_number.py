@@ -2,8 +2,8 @@
 
 A number is evidence, not proof: lists renumber, reuse a dropped number, or insert paragraphs of their own. Entry by
 entry and from the top down, paragraphs of equal number are paired if they also say alike; what is left is looked for
-under the same parent, then in the whole entry, then (only the very same sense) in the whole list. A pair of equal number
-that says something else, and for which nothing better was found, is kept below the review line.
+under the same parent, then in the whole entry, then (only the very same sense) in the whole list. A pair of equal
+number that says something else, and for which nothing better was found, is kept below the review line.
 """
 
 from __future__ import annotations
@@ -86,7 +86,7 @@ def align_by_number(
 
 
 def _align_children(work: _Work, left: Provision, right: Provision) -> None:
-    """Pair the paragraphs under two paired ones, the likest first, where an equal number counts for much; then go down."""
+    """Pair the paragraphs under two paired ones, the likest first, where an equal number counts much; then go down."""
     ours, theirs = _controls(work.left, left), _controls(work.right, right)
     by_bridge = {work.bridge_right(item.number): item for item in theirs}
     for item in ours:

@@ -10,7 +10,7 @@ INSTRUMENTS = ("ITAR", "NRC", "DOE")
 
 
 def defers(party: ListVersion, ours: Provision, baseline: ListVersion, theirs: Provision) -> bool:
-    """Whether the party's paragraph lists nothing itself and names another instrument, where the baseline has a list."""
+    """Whether the party's paragraph lists nothing and names another instrument, where the baseline has a list."""
     return (
         any(name in ours.references for name in INSTRUMENTS)
         and any(True for _ in controls_below(baseline, theirs))

@@ -82,7 +82,7 @@ def parameter_name(bound: Threshold) -> str:
             return concept.en[0]
     words = bound.parameter
     elsewhere = parameter_concept(words, "", Language.ENGLISH, load_glossary()) if words else ""
-    # the nearest words can name another quantity (a frequency band tuned in so many seconds): then the dimension is said
+    # the nearest words can name another quantity (a band tuned in so many seconds): then the dimension is said
     return _DIMENSIONS.get(bound.base_unit, words or "bound") if elsewhere or not words else words
 
 

@@ -60,7 +60,7 @@ def missing_findings(sides: Sides, pairs: Sequence[Pair]) -> Iterator[Finding]:
 def national_findings(sides: Sides, pairs: Sequence[Pair], older: Sequence[ListVersion]) -> Iterator[Finding]:
     """Paragraphs of the party that nothing of the baseline answers and that come from no regime outside it.
 
-    ``older`` are earlier versions of the baseline, the newest first: they tell what a number meant before it was dropped.
+    ``older`` are earlier versions of the baseline, the newest first: they tell what a number meant before.
     """
     links = _links(pairs)
     same_number = _by_bridge(sides.baseline)
@@ -154,7 +154,7 @@ def _national(sides: Sides, item: Provision, same_number: Provision | None, olde
                 position(sides.party, item, state="other instrument"),
             ],
             undecided=f"{named} is not on the shelf",
-            sentence=f"{party} {item.number} ({item.label}): lists nothing here and names another instrument ({named}).",
+            sentence=f"{party} {item.number} ({item.label}): lists nothing and names another instrument ({named}).",
             basis="content",
             confidence=0.7,
             explanation=(*explanation, f"{item.number} names {named} and has no paragraphs of its own."),

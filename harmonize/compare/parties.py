@@ -99,7 +99,7 @@ def not_compared(base: ListVersion, lists: Sequence[ListVersion]) -> tuple[str, 
     said = []
     if base.info.list_id == "wassenaar":
         said.append(
-            "The Wassenaar Munitions List is read but not aligned: national munitions controls (US 600 series, USML) are "
+            "The Wassenaar Munitions List is read but not aligned: national munitions controls (US 600 series) are "
             "shown as national controls without a judgement on the Munitions List."
         )
     for version in lists:

@@ -50,8 +50,8 @@ def covered_by_sibling(
 ) -> Provision | None:
     """An alternative beside ``provision``, or beside what it stands under, that controls what it leaves open.
 
-    ``gap`` is the bound of ``provision`` and the wider one of the other list: what lies between them is open. ``rest`` are
-    the bounds of the other list's paragraph: the alternative may ask for nothing that is not asked for there.
+    ``gap`` is the bound of ``provision`` and the wider one of the other list: what lies between them is open. ``rest``
+    are the bounds of the other list's paragraph: the alternative may ask for nothing that is not asked for there.
     """
     mine, wider = gap
     for item in _alternatives(version, provision):

@@ -202,7 +202,8 @@ def _bound_finding(sides: Sides, pair: Pair, note: Provision, other: Provision, 
         undecided="" if more else "the bounds of the notes are not of one kind",
         other=pair.theirs,
         sentence=(
-            f"{item_name(pair.ours, pair.theirs)}, {parameter_name(right)} in a note: {sides.baseline_name} {other.number} has {written(right)}, "
+            f"{item_name(pair.ours, pair.theirs)}, {parameter_name(right)} in a note: "
+            f"{sides.baseline_name} {other.number} has {written(right)}, "
             f"{sides.party_name} {note.number} has {written(left)}. {verdict}"
         ),
         basis=pair.link.basis.value,
@@ -274,7 +275,8 @@ def _wording_finding(sides: Sides, pair: Pair, score: float) -> Finding:
         basis=pair.link.basis.value,
         confidence=min(pair.link.confidence, REVIEW_LINE - 0.1),
         explanation=(
-            f"Likeness of the words {score:.2f}; paragraphs below: {sides.party_name} {_count(sides.party, pair.ours)}, "
+            f"Likeness of the words {score:.2f}; paragraphs below: "
+            f"{sides.party_name} {_count(sides.party, pair.ours)}, "
             f"{sides.baseline_name} {_count(sides.baseline, pair.theirs)}.",
         ),
     )

@@ -96,6 +96,7 @@ def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
         verdict = f"{who} controls more{_part_of_the_rest(sides, pair, bounds)}."
     ours = f"{sides.party_name} {pair.ours.number}"
     theirs = f"{sides.baseline_name} {pair.theirs.number}"
+    item = item_name(pair.ours, pair.theirs)
     mine = written(left) if left else "no such bound"
     other = written(right) if right else "no such bound"
     return make_finding(
@@ -118,7 +119,7 @@ def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
         controls_more=more,
         undecided=undecided,
         other=pair.theirs,
-        sentence=f"{item_name(pair.ours, pair.theirs)}, {parameter}: {theirs} has {other}, {ours} has {mine}. {verdict}",
+        sentence=f"{item}, {parameter}: {theirs} has {other}, {ours} has {mine}. {verdict}",
         basis=pair.link.basis.value,
         confidence=min(pair.link.confidence, _confidence(pair, bounds)),
         explanation=(

@@ -44,8 +44,8 @@ class ListSpec:
     """The Wassenaar number (``3.A.1.a``) that this list's numbering implies for a number, else None.
     For lists whose numbering is their own it always returns None."""
     unaligned: Callable[[str], str] = lambda number: ""
-    """For a number of a series whose items stand in parts of other lists that are not aligned (military items): a clause
-    that says so. "" for all others. A comparison then does not claim that nothing answers the number."""
+    """For a number of a series whose items stand in parts of other lists that are not aligned (military items): a
+    clause that says so. "" for all others. A comparison then does not claim that nothing answers the number."""
     address: Callable[[str], str] = lambda number: ""
     """Address of the official text of a number, "" where there is none."""
 

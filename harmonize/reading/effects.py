@@ -17,7 +17,8 @@ _PATTERNS = {
         (
             Effect.EXCLUDES,
             re.compile(
-                r"\b(?:do(?:es)? not (?:apply|control|include|cover|restrict)|(?:is|are) not (?:controlled|specified|subject)"
+                r"\b(?:do(?:es)? not (?:apply|control|include|cover|restrict)"
+                r"|(?:is|are) not (?:controlled|specified|subject)"
                 r"|excludes?\b|(?:is|are) excluded|(?:is|are) released|not control|need not)\b",
                 re.IGNORECASE,
             ),
@@ -25,7 +26,8 @@ _PATTERNS = {
         (
             Effect.INCLUDES,
             re.compile(
-                r"\b(?:includes?|appl(?:y|ies)(?: only)? to|also controls?|controls? (?:only )?the|(?:is|are) controlled)\b",
+                r"\b(?:includes?|appl(?:y|ies)(?: only)? to|also controls?|controls? (?:only )?the"
+                r"|(?:is|are) controlled)\b",
                 re.IGNORECASE,
             ),
         ),

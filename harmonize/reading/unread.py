@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from harmonize.model import Threshold
 
 _FIGURE = re.compile(r"(?<![\w.,/#:^{(-])\d[\d,]*(?:\.\d+)?(?![\w/]|[.,:]\d|-[A-Za-z\d]|\.[a-z]\b)")
-"""A number that stands by itself: not part of a name (MIL-STD-810, UO2), a provision number or a range of a standard."""
+"""A number that stands by itself: not part of a name (MIL-STD-810, UO2), a provision number or a standard."""
 _NAMES = re.compile(
     r"\d[A-E]\d{3}(?:\.[a-z0-9]+)*|\d\.[A-E]\.[\w.]*|(?:CFR|U\.S\.C\.|parts?|§+|ISO|IEC|IEEE|ASTM|MIL-\w+|ANSI|DIN|JIS|ITU|"
     r"ICAO|ECCNs?|paragraphs?|Notes?|No\.|Category|Supp\w*\.?|Level|Class|Types?|CAS|C\.A\.S\.|NIJ|FIPS|RFC|Appendix|Part|"

@@ -16,7 +16,6 @@ from harmonize.model import ListVersion, SourceFile, VersionInfo
 from harmonize.parsers.spec import spec
 from harmonize.reading.read import read_provisions
 
-
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _VERSION = re.compile(r"\d{4}(?:-\d\d-\d\d)?")
 

@@ -16,7 +16,6 @@ from harmonize.model import ListVersion, VersionInfo
 from harmonize.resources import lists_folder
 from harmonize.shelf.folder import read_info, read_version, restore
 
-
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 

@@ -33,7 +33,7 @@ ITEMS = (
 )
 
 
-def version(  # noqa: PLR0917
+def version(
     party: str, language: Language, title: str, instrument: str, as_of: str, revision: str
 ) -> VersionInfo:
     """An invented list version."""
