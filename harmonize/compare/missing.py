@@ -182,6 +182,7 @@ def _is_control(version: ListVersion, item: Provision) -> bool:
         item.kind in CONTROL_KINDS
         and item.status is Status.IN_FORCE
         and "#" not in item.number
+        and spec(version.info.list_id).compared(item.number)
         and not is_condition(version, item)
     )
 

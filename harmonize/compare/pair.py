@@ -92,9 +92,8 @@ def notes_of(version: ListVersion, provision: Provision) -> Iterator[Provision]:
 
 
 def category_of(version: ListVersion, provision: Provision) -> str:
-    """The category of the bridge numbering (``3``), from the number of the entry."""
-    bridge = spec(version.info.list_id).wassenaar_number(provision.number)
-    return (bridge or provision.number)[0]
+    """The category of the provision, in the numbering of the Wassenaar family (``3``, ``ML``)."""
+    return spec(version.info.list_id).category(provision.number)
 
 
 def subject_of(version: ListVersion, provision: Provision) -> str:

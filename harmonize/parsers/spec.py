@@ -43,6 +43,11 @@ class ListSpec:
     wassenaar_number: Callable[[str], str | None]
     """The Wassenaar number (``3.A.1.a``) that this list's numbering implies for a number, else None.
     For lists whose numbering is their own it always returns None."""
+    category: Callable[[str], str] = lambda number: number[:1]
+    """The category (``0`` to ``9``, ``ML``) that a number of this list belongs to, "" for none."""
+    compared: Callable[[str], bool] = lambda number: True
+    """Whether a number is compared by itself. A number that other numbers of the list refine (a row of 別表第一, refined
+    by the ordinance) is not: those speak for it."""
     unaligned: Callable[[str], str] = lambda number: ""
     """For a number of a series whose items stand in parts of other lists that are not aligned (military items): a
     clause that says so. "" for all others. A comparison then does not claim that nothing answers the number."""

@@ -33,7 +33,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from harmonize.model import Language, ParsedList, Regime
-from harmonize.parsers.japan.numbers import address, citation
+from harmonize.parsers.japan.numbers import EXCHANGE_TABLE, ORDER_TABLE, address, citation
+from harmonize.parsers.japan.topics import topic_of
 from harmonize.parsers.spec import ListSpec
 
 
@@ -53,6 +54,17 @@ def counts(parsed: ParsedList) -> None:
 
 def _no_wassenaar_number(number: str) -> None:
     """The Japanese numbering is the list's own and implies no Wassenaar number."""
+
+
+def category(number: str) -> str:
+    """The category of the Wassenaar numbering that the row of ``number`` treats, by the row's subject."""
+    topic = topic_of(number)
+    return topic.categories[0] if topic and topic.categories else ""
+
+
+def compared(number: str) -> bool:
+    """The rows of the Orders name what the articles of the ordinance refine; only row 1 (munitions) has no article."""
+    return not number.startswith((ORDER_TABLE, EXCHANGE_TABLE, "省令別表"))
 
 
 SPEC = ListSpec(
@@ -77,5 +89,7 @@ SPEC = ListSpec(
     counts=counts,
     citation=citation,
     wassenaar_number=_no_wassenaar_number,
+    category=category,
+    compared=compared,
     address=address,
 )

@@ -41,5 +41,6 @@ SPEC = ListSpec(
     counts=_counts,
     citation=citation,
     wassenaar_number=wassenaar_number,
+    category=lambda number: "ML" if number.startswith("ML") else number[:1],
 )
 """The list as the rest of the program knows it."""
