@@ -1,7 +1,7 @@
 """What the rest of the program must know of a list: a ``ListSpec``, one per list.
 
->>> sorted(specs())
-['us', 'wassenaar']
+>>> spec("us").party
+'us'
 """
 
 from __future__ import annotations
@@ -55,20 +55,17 @@ class ListSpec:
     """Address of the official text of a number, "" where there is none."""
 
 
+def list_ids() -> tuple[str, ...]:
+    """The lists that the program can read. A list is a sub-package of ``harmonize.parsers`` with a ``SPEC``; its id is the
+    name of the package (with ``-`` for ``_``)."""
+    modules = pkgutil.iter_modules(harmonize.parsers.__path__)
+    return tuple(sorted(module.name.replace("_", "-") for module in modules if module.ispkg))
+
+
 @cache
-def specs() -> dict[str, ListSpec]:
-    """All lists that the program can read, by id. A list is a sub-package of ``harmonize.parsers`` with a ``SPEC``."""
-    found: dict[str, ListSpec] = {}
-    for module in pkgutil.iter_modules(harmonize.parsers.__path__):
-        if module.ispkg:
-            spec = importlib.import_module(f"harmonize.parsers.{module.name}").SPEC
-            found[spec.list_id] = spec
-    return found
-
-
 def spec(list_id: str) -> ListSpec:
     """The list named ``list_id``; raises ``HarmonizeError`` that names the known ones."""
-    known = specs()
-    if list_id not in known:
-        raise HarmonizeError(f"There is no list {list_id!r}; the lists are {', '.join(sorted(known))}.")
-    return known[list_id]
+    if list_id not in list_ids():
+        raise HarmonizeError(f"There is no list {list_id!r}; the lists are {', '.join(list_ids())}.")
+    found: ListSpec = importlib.import_module(f"harmonize.parsers.{list_id.replace('-', '_')}").SPEC
+    return found
