@@ -176,11 +176,11 @@ def align(
     library: Library = None,
 ) -> None:
     """Print which provision of one list answers which of another: relation, basis, confidence, review mark."""
-    from harmonize.align.lists import align_lists
+    from harmonize.align.links import links_between
     from harmonize.report.records import write_alignment
     from harmonize.shelf.library import open_list
 
-    pairs = align_lists(open_list(left, library), open_list(right, library))
+    pairs = links_between(open_list(left, library), open_list(right, library))
     write_alignment(pairs, sys.stdout, as_json=output is AlignFormat.JSONL)
 
 
@@ -232,11 +232,15 @@ def digest(
     ] = None,
 ) -> None:
     """Rebuild the shipped digests in lists/ from the official sources, as lists/sources.toml says."""
+    from harmonize.align.links import rebuild_crosswalk
     from harmonize.report.screen import digest_text
     from harmonize.shelf.rebuild import rebuild
 
     for version, folder in rebuild(sources, only or [], out):
         print(digest_text(version, folder))
+    if out is None:
+        for line in rebuild_crosswalk():
+            print(line)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from harmonize.align.by_content import align_by_content
 from harmonize.align.by_number import align_by_number
 from harmonize.errors import HarmonizeError
 from harmonize.model import Correspondence, Kind, ListVersion
@@ -11,21 +12,28 @@ from harmonize.parsers.spec import spec
 def align_lists(left: ListVersion, right: ListVersion) -> tuple[Correspondence, ...]:
     """Which provision of ``right`` answers each control paragraph of ``left``.
 
-    Lists of the Wassenaar numbering are aligned by number, checked against content. Raises ``HarmonizeError`` where
-    the numbering of a list is its own, for which there is no method yet.
+    Lists of the Wassenaar numbering are aligned by number, checked against content; a list whose numbering is its own
+    is aligned by content with one of the Wassenaar numbering. Raises ``HarmonizeError`` for other pairs.
     """
-    for version in (left, right):
-        if not _bridged(version):
-            raise HarmonizeError(
-                f"{version.name} does not share the Wassenaar numbering; it cannot be aligned by number yet."
-            )
+    if by_content(left, right):
+        return align_by_content(left, right)
+    if not alignable(left, right):
+        raise HarmonizeError(
+            f"{left.name} cannot be looked up in {right.name}: there is no method for these two numberings; "
+            "align both with wassenaar instead."
+        )
     ours, theirs = spec(left.info.list_id), spec(right.info.list_id)
     return align_by_number(left, right, ours.wassenaar_number, theirs.wassenaar_number)
 
 
 def alignable(left: ListVersion, right: ListVersion) -> bool:
-    """Whether there is a method to align these two lists."""
-    return _bridged(left) and _bridged(right)
+    """Whether there is a method to look up the provisions of ``left`` in ``right``."""
+    return _bridged(right) and left.info.list_id != right.info.list_id
+
+
+def by_content(left: ListVersion, right: ListVersion) -> bool:
+    """Whether ``left`` has a numbering of its own, so that only content tells what answers it in ``right``."""
+    return alignable(left, right) and not _bridged(left)
 
 
 def _bridged(version: ListVersion) -> bool:

@@ -6,13 +6,13 @@ no control of its own and is never missing by itself; it is compared with the bo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from harmonize.align.likeness import alike
 from harmonize.compare.elsewhere import INSTRUMENTS, defers
 from harmonize.compare.finding import make_finding
-from harmonize.compare.pair import Pair, Sides, ancestors, controls_below, position, regime_of
+from harmonize.compare.pair import Links, Sides, ancestors, controls_below, position, regime_of
 from harmonize.compare.region import contains, is_condition, region
 from harmonize.model import (
     CONTROL_KINDS,
@@ -30,25 +30,16 @@ _STILL = 0.42
 """Likeness to the dropped paragraph from which a control is held to be what was dropped."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Links:
-    """Which provision answers which, from both sides."""
-
-    by_ours: Mapping[str, Pair]
-    by_theirs: Mapping[str, Pair]
-
-
-def missing_findings(sides: Sides, pairs: Sequence[Pair]) -> Iterator[Finding]:
+def missing_findings(sides: Sides, links: Links) -> Iterator[Finding]:
     """Paragraphs of the baseline that nothing of the party's list answers."""
-    links = _links(pairs)
     same_number = _by_bridge(sides.party)
     for item in sides.baseline.provisions:
         if not _is_control(sides.baseline, item) or not _comparable(sides, item):
             continue
-        pair = links.by_theirs.get(item.number)
-        if pair is not None and pair.ours.status is Status.IN_FORCE:
-            if defers(sides.party, pair.ours, sides.baseline, item):
-                yield _elsewhere(sides, item, pair.ours)
+        answers = [pair.ours for pair in links.by_theirs.get(item.number, ()) if pair.ours.status is Status.IN_FORCE]
+        if answers:
+            if all(defers(sides.party, ours, sides.baseline, item) for ours in answers):
+                yield _elsewhere(sides, item, answers[0])
             continue
         if _reported_above(sides, item, links) or _answered_below(sides.baseline, item, links.by_theirs):
             continue
@@ -57,18 +48,19 @@ def missing_findings(sides: Sides, pairs: Sequence[Pair]) -> Iterator[Finding]:
         yield _missing(sides, item, same_number.get(_bridge(sides.baseline, item) or ""))
 
 
-def national_findings(sides: Sides, pairs: Sequence[Pair], older: Sequence[ListVersion]) -> Iterator[Finding]:
+def national_findings(
+    sides: Sides, links: Links, older: Sequence[ListVersion], doubts: Mapping[str, float]
+) -> Iterator[Finding]:
     """Paragraphs of the party that nothing of the baseline answers and that come from no regime outside it.
 
-    ``older`` are earlier versions of the baseline, the newest first: they tell what a number meant before.
+    ``older`` are earlier versions of the baseline, the newest first: they tell what a number meant before. ``doubts``
+    tells how sure the alignment is that nothing answers.
     """
-    links = _links(pairs)
     same_number = _by_bridge(sides.baseline)
     for item in sides.party.provisions:
         if not _is_control(sides.party, item):
             continue
-        pair = links.by_ours.get(item.number)
-        if pair is not None and pair.theirs.status is Status.IN_FORCE:
+        if any(pair.theirs.status is Status.IN_FORCE for pair in links.by_ours.get(item.number, ())):
             continue
         if any(
             _is_control(sides.party, above) and above.number not in links.by_ours
@@ -79,7 +71,8 @@ def national_findings(sides: Sides, pairs: Sequence[Pair], older: Sequence[ListV
             continue
         if regime_of(sides.party, item) not in (Regime.NATIONAL, *sides.baseline.info.regimes):
             continue
-        yield _national(sides, item, same_number.get(_bridge(sides.party, item) or ""), older)
+        found = _national(sides, item, same_number.get(_bridge(sides.party, item) or ""), older)
+        yield replace(found, confidence=min(found.confidence, doubts.get(item.number, 1.0)))
 
 
 def _missing(sides: Sides, item: Provision, same_number: Provision | None) -> Finding:
@@ -92,6 +85,9 @@ def _missing(sides: Sides, item: Provision, same_number: Provision | None) -> Fi
         explanation = f"{party} {same_number.number} is marked {same_number.status.value}."
     elif same_number is not None:
         confidence, where = 0.5, f"{party} {same_number.number} says something else"
+    elif not sides.one_language:
+        # without a common numbering, what was not found may only not have been recognised
+        confidence, where = 0.6, f"nothing was found in {party} that answers it"
     elif item.kind is Kind.ENTRY:
         # a whole entry is seldom forgotten: another instrument of the party may have it
         confidence, where = 0.7, f"{party} has no entry of this number; another instrument may control it"
@@ -194,18 +190,18 @@ def _comparable(sides: Sides, item: Provision) -> bool:
     return bridge is not None and bridge[0] in info.categories and regime_of(sides.baseline, item) in info.regimes
 
 
-def _reported_above(sides: Sides, item: Provision, links: _Links) -> bool:
+def _reported_above(sides: Sides, item: Provision, links: Links) -> bool:
     """Whether something that ``item`` stands under is missing, or deferred to another instrument, as a whole."""
     for above in ancestors(sides.baseline, item):
         if not _is_control(sides.baseline, above):
             continue
-        pair = links.by_theirs.get(above.number)
-        if pair is None or defers(sides.party, pair.ours, sides.baseline, above):
+        pairs = links.by_theirs.get(above.number, ())
+        if all(defers(sides.party, pair.ours, sides.baseline, above) for pair in pairs):
             return True
     return False
 
 
-def _answered_below(version: ListVersion, item: Provision, answered: Mapping[str, Pair]) -> bool:
+def _answered_below(version: ListVersion, item: Provision, answered: Container[str]) -> bool:
     """Whether a branch of ``item`` has a counterpart: then ``item`` is not missing, its branches speak for it."""
     return any(
         child.number in answered or _answered_below(version, child, answered)
@@ -214,34 +210,28 @@ def _answered_below(version: ListVersion, item: Provision, answered: Mapping[str
     )
 
 
-def _covered_by_other(sides: Sides, item: Provision, links: _Links) -> bool:
+def _covered_by_other(sides: Sides, item: Provision, links: Links) -> bool:
     """Whether a broader paragraph of the party, beside where ``item`` would stand, catches all that ``item`` does."""
-    parent = links.by_theirs.get(item.parent or "")
+    parents = links.by_theirs.get(item.parent or "", ())
     asked = region(sides.baseline, item)
-    if parent is None or not asked:
-        return False
-    return any(
+    return bool(asked) and any(
         other.kind in CONTROL_KINDS and other.status is Status.IN_FORCE and contains(sides.party, other, asked)
+        for parent in parents
         for other in sides.party.children.get(parent.ours.number, ())
     )
 
 
-def _spells_out(sides: Sides, item: Provision, links: _Links) -> bool:
+def _spells_out(sides: Sides, item: Provision, links: Links) -> bool:
     """Whether ``item`` only spells out what the baseline names in one word: it stands in a list under a paragraph whose
     counterpart has no list. Such lists are compared as wording (``scope``), not called a control of their own."""
     above = sides.party.index.get(item.parent or "")
-    pair = links.by_ours.get(item.parent or "")
+    pairs = [pair for pair in links.by_ours.get(item.parent or "", ()) if pair.in_force]
     return (
         above is not None
         and above.kind is Kind.ITEM
-        and pair is not None
-        and pair.in_force
-        and not any(True for _ in controls_below(sides.baseline, pair.theirs))
+        and bool(pairs)
+        and not any(True for pair in pairs for _ in controls_below(sides.baseline, pair.theirs))
     )
-
-
-def _links(pairs: Sequence[Pair]) -> _Links:
-    return _Links({pair.ours.number: pair for pair in pairs}, {pair.theirs.number: pair for pair in pairs})
 
 
 def _bridge(version: ListVersion, item: Provision) -> str | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from harmonize.model import (
@@ -41,6 +42,11 @@ class Sides:
         return NAMES.get(self.party.info.party, self.party.info.party)
 
     @property
+    def one_language(self) -> bool:
+        """Both lists are in one language, so that their words can be held against each other."""
+        return self.party.info.language is self.baseline.info.language
+
+    @property
     def baseline_name(self) -> str:
         """The baseline as a sentence names it."""
         return NAMES.get(self.baseline.info.party, self.baseline.info.party)
@@ -58,6 +64,33 @@ class Pair:
     def in_force(self) -> bool:
         """Both numbers are in use."""
         return self.ours.status is Status.IN_FORCE and self.theirs.status is Status.IN_FORCE
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Which provision answers which, from both sides; one may answer several."""
+
+    by_ours: Mapping[str, tuple[Pair, ...]]
+    by_theirs: Mapping[str, tuple[Pair, ...]]
+
+    def other_counterparts(self, pair: Pair) -> tuple[list[Provision], list[Provision]]:
+        """What else answers the baseline's provision of ``pair``, and what else answers the party's."""
+        ours = [other.ours for other in self.by_theirs[pair.theirs.number] if other is not pair]
+        theirs = [other.theirs for other in self.by_ours[pair.ours.number] if other is not pair]
+        return ours, theirs
+
+
+def link_up(pairs: Sequence[Pair]) -> Links:
+    """Index ``pairs`` from both sides."""
+    by_ours: dict[str, list[Pair]] = defaultdict(list)
+    by_theirs: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        by_ours[pair.ours.number].append(pair)
+        by_theirs[pair.theirs.number].append(pair)
+    return Links(
+        {number: tuple(found) for number, found in by_ours.items()},
+        {number: tuple(found) for number, found in by_theirs.items()},
+    )
 
 
 def ancestors(version: ListVersion, provision: Provision) -> Iterator[Provision]:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from harmonize.align.lists import align_lists
+from harmonize.align.links import links_between
 from harmonize.compare.missing import missing_findings, national_findings
-from harmonize.compare.pair import Pair, Sides
+from harmonize.compare.pair import Pair, Sides, link_up
 from harmonize.compare.rank import rank
 from harmonize.compare.scope import scope_findings
 from harmonize.compare.thresholds import threshold_findings
@@ -45,7 +45,7 @@ def compare_parties(parties: str, baseline: str, as_of: str = "", library: Path 
     correspondences: list[Correspondence] = []
     figures: Counter[str] = Counter()
     for version in lists:
-        pairs = align_lists(version, base)
+        pairs = links_between(version, base)
         correspondences += pairs
         sides = Sides(version, base)
         found = compare_two(sides, pairs, older_versions(base, library))
@@ -75,13 +75,14 @@ def compare_two(
         if item.relation is not Relation.NONE
     ]
     findings: list[Finding] = []
-    paired = {number for pair in pairs for number in (pair.ours.number, pair.theirs.number)}
+    links = link_up(pairs)
     for pair in pairs:
         if pair.in_force:
-            findings += threshold_findings(sides, pair, paired)
+            findings += threshold_findings(sides, pair, links)
     findings += scope_findings(sides, pairs)
-    findings += missing_findings(sides, pairs)
-    findings += national_findings(sides, pairs, older)
+    doubts = {item.left: item.confidence for item in correspondences if item.relation is Relation.NONE}
+    findings += missing_findings(sides, links)
+    findings += national_findings(sides, links, older, doubts)
     return findings
 
 

@@ -58,7 +58,7 @@ class _View:
 def scope_findings(sides: Sides, pairs: Sequence[Pair]) -> Iterator[Finding]:
     """Differences of scope between corresponding paragraphs; none between lists of two languages, whose notes and words
     cannot be held against each other by their sketches."""
-    if sides.party.info.language is not sides.baseline.info.language:
+    if not sides.one_language:
         return
     ours = _View(sides.party, sides.baseline, sides.party_name, sides.baseline_name, True)
     theirs = _View(sides.baseline, sides.party, sides.baseline_name, sides.party_name, False)

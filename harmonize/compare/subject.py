@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from harmonize.align.lists import align_lists, alignable
+from harmonize.align.links import links_between
+from harmonize.align.lists import alignable
 from harmonize.errors import HarmonizeError
 from harmonize.model import Correspondence, ListVersion, Provision, Relation
 from harmonize.parsers.spec import spec
@@ -53,7 +54,7 @@ def subject_of(number: str, list_id: str = "", library: Path | None = None) -> S
     sides = [_side(home, asked, "")]
     for version in opened:
         if version is not home and alignable(home, version):
-            pair = next((item for item in align_lists(home, version) if item.left == wanted), None)
+            pair = next((item for item in links_between(home, version) if item.left == wanted), None)
             sides.append(_answer(version, pair))
     subject = spec(home.info.list_id).wassenaar_number(wanted) or wanted
     return Subject(subject, tuple(sides))

@@ -7,12 +7,12 @@ the alternatives beside it: lists cut the same control into paragraphs different
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from harmonize.align.bounds import BoundPair, More, pair_bounds, same_bound
 from harmonize.compare.finding import item_name, make_finding, parameter_name
-from harmonize.compare.pair import Pair, Sides, ancestors, controls_below, notes_of, position
+from harmonize.compare.pair import Links, Pair, Sides, ancestors, controls_below, notes_of, position
 from harmonize.compare.region import covered_by_sibling, overlapping_siblings, region
 from harmonize.compare.values import normal, written
 from harmonize.model import CONTROL_KINDS, Finding, FindingKind, ListVersion, Logic, Provision, Role, Threshold
@@ -27,19 +27,16 @@ class _Difference:
     """Other bounds of the paragraph differ in the other direction."""
 
 
-def threshold_findings(sides: Sides, pair: Pair, paired: Container[str]) -> Iterator[Finding]:
-    """The differences between the bounds of two corresponding paragraphs, one finding a parameter.
-
-    ``paired`` holds the numbers of both lists that have a counterpart of their own.
-    """
+def threshold_findings(sides: Sides, pair: Pair, links: Links) -> Iterator[Finding]:
+    """The differences between the bounds of two corresponding paragraphs, one finding a parameter."""
     ours, theirs = pair.ours, pair.theirs
     if ours.sense_hash and ours.sense_hash == theirs.sense_hash and Logic.ALL not in (ours.logic, theirs.logic):
         return
-    mine, other = region(sides.party, ours, paired), region(sides.baseline, theirs, paired)
+    mine, other = region(sides.party, ours, links.by_ours), region(sides.baseline, theirs, links.by_theirs)
     found = [
         bounds
         for bounds in pair_bounds(mine, other)
-        if bounds.more is not More.SAME and not _stands_nearby(sides, pair, bounds)
+        if bounds.more is not More.SAME and not _stands_nearby(sides, pair, links, bounds)
     ]
     found = [bounds for bounds in found if not _is_cut_differently(sides, pair, bounds, mine, other)]
     ways = {bounds.more for bounds in found} - {More.UNDECIDED}
@@ -47,19 +44,21 @@ def threshold_findings(sides: Sides, pair: Pair, paired: Container[str]) -> Iter
         yield _finding(sides, pair, _Difference(bounds, both_ways=len(ways) > 1))
 
 
-def _stands_nearby(sides: Sides, pair: Pair, bounds: BoundPair) -> bool:
-    """A bound without a partner that the other list has a level higher or lower, or in a note, is no difference."""
+def _stands_nearby(sides: Sides, pair: Pair, links: Links, bounds: BoundPair) -> bool:
+    """A bound without a partner that the other list has a level higher or lower, in a note, or in another paragraph
+    that answers too, is no difference."""
     if bounds.left is not None and bounds.right is not None:
         return False
+    more_ours, more_theirs = links.other_counterparts(pair)
     if bounds.left is not None:
-        return _has(sides.baseline, pair.theirs, bounds.left)
-    assert bounds.right is not None
-    return _has(sides.party, pair.ours, bounds.right)
+        return any(_has(sides.baseline, item, bounds.left) for item in (pair.theirs, *more_theirs))
+    right = bounds.right
+    return right is not None and any(_has(sides.party, item, right) for item in (pair.ours, *more_ours))
 
 
 def _has(version: ListVersion, provision: Provision, bound: Threshold) -> bool:
     above = [item for item in ancestors(version, provision) if item.kind in CONTROL_KINDS]
-    near = [*above, *controls_below(version, provision)]
+    near = [provision, *above, *controls_below(version, provision)]
     near += [note for item in (provision, *above) for note in notes_of(version, item)]
     return any(same_bound(bound, other) for item in near for other in item.thresholds)
 
@@ -121,7 +120,7 @@ def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
         other=pair.theirs,
         sentence=f"{item}, {parameter}: {theirs} has {other}, {ours} has {mine}. {verdict}",
         basis=pair.link.basis.value,
-        confidence=min(pair.link.confidence, _confidence(pair, bounds)),
+        confidence=min(pair.link.confidence, _confidence(sides, pair, bounds)),
         explanation=(
             f"{ours} and {theirs} correspond by {pair.link.basis.value} ({pair.link.evidence}).",
             f"Read from {theirs}: {other}; role {right.role.value if right else 'none'}.",
@@ -129,6 +128,25 @@ def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
             *_unread(pair, bounds),
         ),
     )
+
+
+def _may_be_cut_differently(sides: Sides, pair: Pair, bounds: BoundPair) -> bool:
+    """Where two lists have no numbering in common: whether the bound has no partner, is on another parameter, or stands
+    in another paragraph of the other list's entry, so that the difference may be one of arrangement only."""
+    left, right = bounds.left, bounds.right
+    if left is None or right is None or not left.concept or left.concept != right.concept:
+        return True
+    theirs = [item for top in _tops(sides.baseline, pair.theirs) for item in controls_below(sides.baseline, top)]
+    ours = [item for top in _tops(sides.party, pair.ours) for item in controls_below(sides.party, top)]
+    return any(same_bound(left, bound) for item in theirs for bound in item.thresholds) or any(
+        same_bound(right, bound) for item in ours for bound in item.thresholds
+    )
+
+
+def _tops(version: ListVersion, provision: Provision) -> list[Provision]:
+    """The entry of ``provision``, or the paragraph two levels up where that is nearer."""
+    above = [item for item in ancestors(version, provision) if item.kind in CONTROL_KINDS]
+    return above[:2][-1:] or [provision]
 
 
 def _part_of_the_rest(sides: Sides, pair: Pair, bounds: BoundPair) -> str:
@@ -145,10 +163,12 @@ def _part_of_the_rest(sides: Sides, pair: Pair, bounds: BoundPair) -> str:
     return f", though {name} has a part of the rest under {', '.join(item.number for item in held[:4])}"
 
 
-def _confidence(pair: Pair, bounds: BoundPair) -> float:
+def _confidence(sides: Sides, pair: Pair, bounds: BoundPair) -> float:
     left, right = bounds.left, bounds.right
     if _unread(pair, bounds):
         return 0.5
+    if not sides.one_language and _may_be_cut_differently(sides, pair, bounds):
+        return 0.6
     if left is None or right is None:
         only = left or right
         return 0.8 if only is not None and only.role is not Role.CONDITION else 0.6

@@ -46,8 +46,8 @@ class ListSpec:
     category: Callable[[str], str] = lambda number: number[:1]
     """The category (``0`` to ``9``, ``ML``) that a number of this list belongs to, "" for none."""
     compared: Callable[[str], bool] = lambda number: True
-    """Whether a number is compared by itself. A number that other numbers of the list refine (a row of 別表第一, refined
-    by the ordinance) is not: those speak for it."""
+    """Whether a number is compared by itself. A number that other numbers of the list refine (a row of 別表第一,
+    refined by the ordinance) is not: those speak for it."""
     unaligned: Callable[[str], str] = lambda number: ""
     """For a number of a series whose items stand in parts of other lists that are not aligned (military items): a
     clause that says so. "" for all others. A comparison then does not claim that nothing answers the number."""
@@ -56,8 +56,8 @@ class ListSpec:
 
 
 def list_ids() -> tuple[str, ...]:
-    """The lists that the program can read. A list is a sub-package of ``harmonize.parsers`` with a ``SPEC``; its id is the
-    name of the package (with ``-`` for ``_``)."""
+    """The lists that the program can read. A list is a sub-package of ``harmonize.parsers`` with a ``SPEC``; its id
+    is the name of the package (with ``-`` for ``_``)."""
     modules = pkgutil.iter_modules(harmonize.parsers.__path__)
     return tuple(sorted(module.name.replace("_", "-") for module in modules if module.ispkg))
 

@@ -32,6 +32,19 @@ _PATTERNS = {
             ),
         ),
     ),
+    Language.JAPANESE: (
+        (
+            Effect.EXCLUDES,
+            re.compile(
+                r"を除く|は除かれる|を除外する|(?:には|は|を)?含まない|(?:には|に)?含まれない|適用しない|(?:に|には|にも)該当しない"
+                r"|対象としない|規制されない"
+            ),
+        ),
+        (
+            Effect.INCLUDES,
+            re.compile(r"(?:を|も|も、)含む|(?:にも?)?含まれる|(?:にも?)?適用する|にも?該当するものとする"),
+        ),
+    ),
 }
 """By language, in the order of precedence: a note that excludes may also say what it includes in the exclusion."""
 

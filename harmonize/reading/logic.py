@@ -27,6 +27,10 @@ class LogicWords:
     """Looked for at the end of a child that is not the last."""
     aside: re.Pattern[str]
     """What may stand behind the phrase and says nothing."""
+    tail: int = 260
+    """How many characters before the end of the parent's text the phrase may stand."""
+    look_aside: bool = False
+    """Whether the aside is read where nothing else says how the children combine."""
 
 
 _OF_THEM = r"of (?:the |these )?(?:following|characteristics|conditions|criteria|features|below)"
@@ -82,8 +86,50 @@ ENGLISH = LogicWords(
 )
 """``having the following`` with no "any": the drafters mean all, unless the children are linked by "or"."""
 
-_BY_LANGUAGE = {Language.ENGLISH: ENGLISH}
-_TAIL = 260
+_LABEL = r"(?:[ア-ヲ]|（[一二三四五六七八九十]+）|[１-９0-9]+|[一二三四五六七八九十]+)"
+_LABELS = rf"{_LABEL}(?:(?:、|から){_LABEL})*(?:まで)?"
+
+JAPANESE = LogicWords(
+    phrases=(
+        (
+            Logic.ANY,
+            re.compile(
+                rf"(?:次|以下)の(?:(?:{_LABELS}|各号|もの|要件|特性|事項|条件)(?:(?:及び|又は|若しくは|、){_LABEL})*の?)?(?:うち)?"
+                r"(?:の?)(?:いずれか(?!にも)|いずれにも該当しない|いずれの(?!もの)|少なくとも)"
+                rf"|次の(?:{_LABEL}、)*{_LABEL}(?:又は|若しくは){_LABEL}(?:に|を|の)"
+            ),
+        ),
+        (
+            Logic.ALL,
+            re.compile(
+                rf"(?:次|以下)の(?:(?:{_LABELS}|各号|もの|要件|特性|事項|条件)(?:(?:及び|並びに|、){_LABEL})*の?)?"
+                r"(?:全て|すべて|いずれにも該当する|いずれも)"
+                rf"|次の(?:{_LABEL}、)*{_LABEL}(?:及び|並びに|かつ){_LABEL}(?:に|を|の(?!いずれか|うち))"
+                rf"|次の{_LABEL}から{_LABEL}まで(?:に該当|を満た|に掲げる(?:全て|すべて|要件))"
+                r"|次に掲げる(?:全て|すべて|要件の(?:全て|すべて))"
+            ),
+        ),
+        (
+            Logic.LIST,
+            re.compile(
+                r"次に(?:掲げる|定める|該当する|示す)|次の(?:とおり|もの|各号に掲げる|表の)|以下の(?:もの|とおり)"
+            ),
+        ),
+    ),
+    links=(
+        (Logic.ANY, re.compile(r"(?:又は|若しくは)[、。]?$")),
+        (Logic.ALL, re.compile(r"(?:かつ|及び|並びに)[、。]?$")),
+    ),
+    aside=re.compile(
+        r"（(?![一二三四五六七八九十]{1,3}）)(?:[^（）]|（(?:[^（）]|（(?:[^（）]|（[^（）]*）)*）)*）)*）"
+    ),
+    tail=6000,
+    look_aside=True,
+)
+"""次のいずれかに該当する, 次の全てに該当する, 次のイ及びロに該当する. What is in brackets, （一） apart, says nothing:
+（ハからヘまでのいずれかに該当するものを除く。） speaks of other provisions."""
+
+_BY_LANGUAGE = {Language.ENGLISH: ENGLISH, Language.JAPANESE: JAPANESE}
 
 
 def read_logic(text: str, children: Sequence[str], language: Language) -> Logic:
@@ -101,7 +147,7 @@ def read_logic(text: str, children: Sequence[str], language: Language) -> Logic:
         return Logic.LIST  # "as follows: a; b; and c": the "and" ends an enumeration
     if stated is not None:
         return stated
-    if linked is Logic.ALL and not text.rstrip().endswith(":"):
+    if linked is Logic.ALL and language is Language.ENGLISH and not text.rstrip().endswith(":"):
         return Logic.LIST  # a heading and its items: the "and" ends an enumeration
     return linked or Logic.LIST
 
@@ -123,7 +169,14 @@ def _words(language: Language) -> LogicWords:
 
 
 def _stated(text: str, words: LogicWords) -> Logic | None:
-    tail = words.aside.sub("", text[-_TAIL:]).rstrip()
+    whole = text[-words.tail :]
+    stated = _last_phrase(words.aside.sub("", whole).rstrip(), words)
+    if stated is None and words.look_aside:
+        return _last_phrase(whole, words)
+    return stated
+
+
+def _last_phrase(tail: str, words: LogicWords) -> Logic | None:
     end, stated = -1, None
     for logic, pattern in words.phrases:
         for match in pattern.finditer(tail):

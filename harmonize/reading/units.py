@@ -44,6 +44,9 @@ DEFINITIONS = (
     "line_pair = []",
     "axis = []",
     "qubit = []",
+    # Length of a nucleic acid, counted in bases (kilobase).
+    "base = []",
+    "word = []",
 )
 """The field's own units, in pint's notation."""
 

@@ -63,4 +63,4 @@ def test_contradictions_are_told(text: str, children: list[str], expected: bool)
 
 def test_other_languages_are_refused() -> None:
     with pytest.raises(HarmonizeError, match="not read yet"):
-        read_logic("次のいずれかに該当するもの", ["イ"], Language.JAPANESE)
+        read_logic("다음 중 어느 하나에 해당하는 것", ["가"], Language.KOREAN)

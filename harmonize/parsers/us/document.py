@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from lxml import etree
 
@@ -36,7 +37,8 @@ _BREAK = "\x00"
 _DATE = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
 
 
-class Block(NamedTuple):
+@dataclass(slots=True)
+class Block:
     """One block of the supplement."""
 
     tag: str
@@ -76,7 +78,8 @@ def load(path: Path) -> etree._Element:
     if root.tag == "DIV9":
         found = [root]
     elif root.tag == "DIV5" and root.get("N") == "774":
-        found = [element for element in root.iter("DIV9") if element.get("N") == SUPPLEMENT]
+        # The supplement is large and stands first: what follows it is not searched.
+        found = list(islice((element for element in root.iter("DIV9") if element.get("N") == SUPPLEMENT), 1))
     elif root.tag == "DIV5":
         raise SourceError(f"{path} is 15 CFR part {root.get('N', '?')}, not part 774; {_REMEDY}.")
     else:
@@ -117,6 +120,11 @@ def date_of(path: Path) -> str:
     return found[-1] if found else ""
 
 
+def plain_text(supplement: etree._Element) -> bytes:
+    """All text of the supplement as libxml2 writes it out: what ``plain_walk`` yields, in one piece and UTF-8."""
+    return etree.tostring(supplement, method="text", encoding="utf-8", with_tail=False)
+
+
 def plain_walk(supplement: etree._Element) -> Iterator[tuple[str, str]]:
     """All text of the supplement, sibling by sibling, as libxml2 writes it out, without any knowledge of the list."""
     yield f"line {supplement.sourceline}", supplement.text or ""
@@ -131,34 +139,35 @@ def blocks(supplement: etree._Element) -> Iterator[Block]:
         yield Block("P", place, place, fold(supplement.text or ""))
     for element in supplement:
         place = f"line {element.sourceline}"
-        tag = str(element.tag)
+        tag = element.tag
         if tag in ("NOTE", "EDNOTE"):
-            parts = tuple(_paragraph(part, place, f"line {part.sourceline}") for part in element)
+            parts = tuple([_paragraph(part, part.tag, place, f"line {part.sourceline}", part.tail or "") for part in element])
             yield Block(tag, place, place, fold(element.text or ""), parts=parts)
         elif tag == "DIV":
             yield Block("TABLE", place, place, "", rows=tuple(_rows(element)))
         elif tag == "img":
             yield Block(tag, place, place, "", lead=Path(element.get("src") or "").name)
         else:
-            yield _paragraph(element, place, place)
-        if element.tail and not element.tail.isspace():
-            yield Block("P", place, place, fold(element.tail))
+            yield _paragraph(element, tag, place, place)
+        tail = element.tail
+        if tail and tail != "\n" and not tail.isspace():
+            yield Block("P", place, place, fold(tail))
 
 
-def _paragraph(element: etree._Element, place: str, line: str) -> Block:
-    tag = str(element.tag)
-    tail = "" if line == place else (element.tail or "")
+def _paragraph(element: etree._Element, tag: str, place: str, line: str, tail: str = "") -> Block:
+    """The block of one paragraph; ``tail`` is what follows it inside its note."""
     if not len(element):
         return Block(tag, place, line, fold((element.text or "") + tail))
     parts = _parts(element)
     text = fold("".join(parts) + tail)
     lead, bold = "", False
-    first = element[0]
-    if first.tag in ("I", "E", "B") and not parts[0].strip():
-        bold = first.tag == "B"
-        lead = fold(parts[1])
-        if lead[-1:] != ":" and parts[2].lstrip()[:1] == ":":
-            lead += ":"
+    if not parts[0] or parts[0].isspace():
+        first = element[0].tag
+        if first in ("I", "E", "B"):
+            bold = first == "B"
+            lead = fold(parts[1])
+            if lead[-1:] != ":" and parts[2].lstrip()[:1] == ":":
+                lead += ":"
     return Block(tag, place, line, text, lead, bold)
 
 
@@ -183,7 +192,9 @@ def _parts(element: etree._Element, line_break: str = " ") -> list[str]:
     for child in element:
         inner = "".join(_parts(child, line_break)) if len(child) else (child.text or "")
         tag = child.tag
-        if tag == "E":
+        if tag == "I":
+            pass  # the commonest
+        elif tag == "E":
             kind = child.get("T")
             if kind in _RAISED_TYPES:
                 inner = _marked("^", inner)
@@ -193,8 +204,7 @@ def _parts(element: etree._Element, line_break: str = " ") -> list[str]:
             inner = _marked("^", inner)
         elif tag == "br":
             inner = line_break
-        parts.append(inner)
-        parts.append(child.tail or "")
+        parts += inner, child.tail or ""
     return parts
 
 

@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from harmonize.errors import SourceError
-from harmonize.model import CONTROL_KINDS, Conservation, Kind, LeftOut, ParsedList
+from harmonize.model import Conservation, Kind, LeftOut, ParsedList
 from harmonize.parsers.conservation import check
 from harmonize.parsers.us import regimes
-from harmonize.parsers.us.document import blocks, date_of, load, plain_walk
-from harmonize.parsers.us.drafts import Draft, Sheet
+from harmonize.parsers.us.document import blocks, date_of, load, plain_text, plain_walk
+from harmonize.parsers.us.drafts import Sheet
 from harmonize.parsers.us.reader import read
 
 
@@ -33,6 +33,9 @@ def _no_collection() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            # All that was made counts as old at once; else the next new object would have it searched after all.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
 
 
@@ -48,6 +51,7 @@ def _parse_file(path: Path) -> ParsedList:
         plain_walk(supplement),
         sheet.pieces,
         {provision.number: (provision.printed, provision.text) for provision in provisions},
+        plain_text(supplement),
     )
     return ParsedList(
         provisions=provisions,
@@ -59,15 +63,14 @@ def _parse_file(path: Path) -> ParsedList:
 
 
 def _set_regimes(sheet: Sheet) -> None:
-    entry: Draft | None = None
+    entry = ""
     for draft in sheet.drafts.values():
         if draft.kind is Kind.ENTRY:
-            entry = draft
-        elif entry is not None and draft.kind is Kind.ITEM and regimes.of_whole_entry(entry.number):
-            draft.regimes = entry.regimes if draft.number.startswith(entry.number) else ()
+            entry = draft.number
+            regimes_of = regimes.of_entry(entry.partition("~")[0], draft.reasons)
+        elif draft.kind is not Kind.ITEM or not entry or not draft.number.startswith(entry):
             continue
-        if entry is not None and draft.kind in CONTROL_KINDS and draft.number.startswith(entry.number):
-            draft.regimes = regimes.references(draft.number.partition("~")[0], entry.reasons)
+        draft.regimes = regimes_of(draft.number.partition("~")[0])
 
 
 def _summed(conservation: Conservation) -> Conservation:

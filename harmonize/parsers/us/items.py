@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from harmonize.model import Kind, Status
 from harmonize.parsers.us.document import Block
-from harmonize.parsers.us.drafts import Draft
 from harmonize.parsers.us.notes import Branches
 from harmonize.parsers.us.numbers import RESERVED, Label, before, label_of, parent_of
 from harmonize.parsers.us.state import Reader, close_notes
@@ -26,10 +25,19 @@ def belongs_to_note(reader: Reader, block: Block, label: Label) -> bool:
 def item(reader: Reader, block: Block, label: Label) -> None:
     sheet = reader.sheet
     words = block.text[len(label.printed) :].strip()
-    close_notes(reader)
+    if reader.recent or reader.plain is not None:
+        close_notes(reader)
     reader.field_ = None
     reserved = words[:1] == "[" and RESERVED.fullmatch(words) is not None
-    first: Draft | None = None
+    if reserved:
+        printed, words = f"{label.printed} {words}", ""
+    else:
+        printed = label.printed
+    if reader.pending:
+        headings, reader.pending = reader.pending, []
+    else:
+        headings = []
+    reader.pending_slug = ""
     for path in label.paths:
         number = f"{reader.owner}.{path}"
         above = number.rpartition(".")[0]
@@ -39,24 +47,23 @@ def item(reader: Reader, block: Block, label: Label) -> None:
             reader.siblings[above].remove(number)
             sheet.remarks.append(f"{block.line}: {number} is also in a range that is reserved")
         parent = above if above in reader.known else parent_of(number, reader.known)
-        draft = sheet.start(number, parent, Kind.ITEM, block)
-        reader.siblings.setdefault(above, []).append(number)
+        if headings:
+            draft = sheet.start(number, parent, Kind.ITEM, block)
+            for pending, heading in headings:
+                sheet.put(draft, pending, heading, "")
+            sheet.put(draft, block, printed, words)
+        else:
+            draft = sheet.start(number, parent, Kind.ITEM, block, printed, words)
+        printed, words, headings = "", "", []  # the first number of a range holds the words
+        if above in reader.siblings:
+            reader.siblings[above].append(number)
+        else:
+            reader.siblings[above] = [number]
         if parent != above:
             sheet.remarks.append(f"{block.line}: {number} stands under {parent}: what is between is not printed")
-        if first is None:
-            first = draft
         if reserved:
             draft.status = Status.RESERVED
         reader.last = draft
-    if first is None:
-        return
-    for pending, heading in reader.pending:
-        sheet.put(first, pending, heading, "")
-    reader.pending, reader.pending_slug = [], ""
-    if reserved:
-        sheet.put(first, block, f"{label.printed} {words}", "")
-    else:
-        sheet.put(first, block, label.printed, words)
 
 
 def figure_item(reader: Reader, block: Block, figure: str, printed: str) -> None:
@@ -68,9 +75,8 @@ def figure_item(reader: Reader, block: Block, figure: str, printed: str) -> None
     if figure != "1" and above.rpartition(".")[2] == str(int(figure) - 1):
         above = above.rpartition(".")[0]
     number = f"{above}.{figure}"
-    draft = reader.sheet.start(number, above, Kind.ITEM, block)
+    draft = reader.sheet.start(number, above, Kind.ITEM, block, printed, block.text[len(printed) :].strip())
     reader.siblings.setdefault(above, []).append(number)
-    reader.sheet.put(draft, block, printed, block.text[len(printed) :].strip())
     reader.sheet.remarks.append(f"{block.line}: {number} is printed as {printed}")
     reader.last = draft
 

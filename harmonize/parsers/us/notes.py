@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from harmonize.model import Kind, Status
@@ -86,6 +87,7 @@ def head_of(text: str, lead: str = "") -> Head | None:
     return Head(printed, kind, slug + ordinal, (found["to"] or "").strip(), first)
 
 
+@lru_cache(maxsize=1024)
 def slug_of(label: str) -> str:
     """A printed label as a part of a number: ``Related Controls:`` is ``related-controls``."""
     words = re.findall(r"[a-z0-9]+", label.lower().replace("(s)", "s").replace("'", ""))

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 ECCN = re.compile(r"\d[A-E]\d{3}(?!\d)")
@@ -30,7 +31,7 @@ RESERVED = re.compile(r"\[reserved\][\s;:.,]*(?:and|or)?[.;]?", re.IGNORECASE)
 
 _HIGHEST_WASSENAAR = 17
 """The Wassenaar dual-use list counts its entries from 1 and has never passed this; 018 and above are national."""
-_NATIONAL_PARAGRAPHS = frozenset("xyz")
+NATIONAL_PARAGRAPHS = frozenset("xyz")
 """``.x``, ``.y`` and ``.z`` paragraphs are additions of the United States to Wassenaar entries."""
 
 
@@ -52,7 +53,7 @@ def label_of(text: str) -> Label | None:
     """
     if not text[:2].strip(".")[:1].islower():
         return None
-    if "eserved]" in text[:60].lower():
+    if text.find("]", 0, 60) >= 0 and "eserved]" in text[:60].lower():
         found = _RANGE.match(text)
         if found:
             return Label(tuple(_span(found["first"].lower(), found["last"].lower(), found["word"])), found[0].rstrip())
@@ -120,7 +121,7 @@ def wassenaar_number(number: str) -> str | None:
     if "#" in number or not ECCN.fullmatch(entry) or entry[0] == "0" or entry[2] != "0":
         return None
     ordinal = int(entry[3:])
-    if not 1 <= ordinal <= _HIGHEST_WASSENAAR or rest[:1] in _NATIONAL_PARAGRAPHS:
+    if not 1 <= ordinal <= _HIGHEST_WASSENAAR or rest[:1] in NATIONAL_PARAGRAPHS:
         return None
     return f"{entry[0]}.{entry[1]}.{ordinal}" + (f".{rest}" if rest else "")
 
@@ -135,12 +136,19 @@ def citation(number: str) -> str:
     >>> citation("3A001.a.1.a"), citation("3A001.a#note1"), citation("3A001#related-controls")
     ('ECCN 3A001.a.1.a', 'Note 1 to ECCN 3A001.a', 'ECCN 3A001, related controls')
     """
-    if "#" not in number:
+    owner, joint, rest = number.partition("#")
+    if not joint:
         return f"ECCN {number}" if number[2:5].isdigit() and len(number) > 4 else _owner(number)
-    owner, _, rest = number.partition("#")
-    cited = _owner(owner)
+    before_owner, after_owner = _around(rest)
+    return f"{before_owner}{_owner(owner)}{after_owner}"
+
+
+@lru_cache(maxsize=4096)
+def _around(rest: str) -> tuple[str, str]:
+    """What a citation says before and after the entry or heading, for what follows ``#`` in a number."""
+    owner = cited = "\x00"
     if rest == "EAR99":
-        return f"EAR99 ({cited})"
+        return "EAR99 (", ")"
     branch: list[str] = []
     for part in rest.split("."):
         found = _PART.fullmatch(part)
@@ -152,7 +160,8 @@ def citation(number: str) -> str:
             cited = f"{name} to {cited}"
         else:
             branch.append(part)
-    return _under(branch, cited)
+    said_before, _, said_after = _under(branch, cited).partition(owner)
+    return said_before, said_after
 
 
 def _under(branch: list[str], cited: str) -> str:

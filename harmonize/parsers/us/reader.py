@@ -16,7 +16,9 @@ field or item that runs on, the note that is open. What surprises in the source,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from harmonize.model import Kind, ReasonForControl
 from harmonize.parsers.us import reasons
@@ -38,6 +40,7 @@ _SECTION = re.compile(
     r"|(?P<items>List of Items Controlled)\b\s*:?",
     re.IGNORECASE,
 )
+_SECTION_OPENINGS = ("license requirements", "list", "license exceptions", "special conditions", "reporting")
 _SEE_PART_740 = re.compile(r"\(see part 740[^)]*\)\.?$", re.IGNORECASE)
 _FIELD = re.compile(
     r"(?P<reason>Reasons? for Control)\s*:|(?P<control>Control\(s\)|Controls|Country Chart)\s*[:.]?(?=\s|$)"
@@ -54,6 +57,7 @@ _SLUGS = {
     "license-requirement": "license-requirements",
 }
 _JOINING = re.compile(r"(?:and|or)[.;]?$")
+_PLAIN_TAGS = frozenset({"P", "FP", "FP-1", "FP-2"})
 _HEAD_LETTERS = frozenset("NTLHCRE>")
 
 
@@ -61,50 +65,63 @@ def read(blocks: Iterable[Block]) -> Sheet:
     """The provisions of the supplement, and where every word went."""
     reader = Reader()
     reader.known = reader.sheet.drafts
-    listed = [(block, entry_heading(block)) for block in blocks]
-    marked = _entries_with_marker(listed)
-    for block, entry in listed:
+    for entry, run in _by_entry(blocks):
         if entry:
-            start_entry(reader, block, entry, block.place in marked)
-        elif block.tag == "NOTE":
-            _note(reader, block)
-        elif block.tag == "TABLE":
-            _table(reader, block)
-        elif block.tag in ("HD1", "HD2", "HD3"):
-            if not _section(reader, block):
-                heading(reader, block)
-        elif block.tag in ("HEAD", "CITA", "XREF", "EDNOTE"):
-            machinery(reader, block)
-        elif block.tag == "img":
-            reader.sheet.remarks.append(f"{block.line}: a formula in {reader.owner} is an image ({block.lead})")
-        elif block.text:
-            _paragraph(reader, block)
+            start_entry(reader, run.pop(0), entry, any(map(_is_marker, run)))
+        for block in run:
+            _read_block(reader, block)
     flush(reader)
     _read_reasons(reader)
     return reader.sheet
 
 
-def _entries_with_marker(blocks: list[tuple[Block, str]]) -> set[str]:
-    """The places of those entry headings that an ``Items:`` marker follows."""
-    found: set[str] = set()
-    heading = ""
-    for block, entry in blocks:
-        if entry:
-            heading = block.place
-        elif block.text[:5] == "Items" and _is_marker(block):
-            found.add(heading)
-    return found
+def _by_entry(blocks: Iterable[Block]) -> Iterator[tuple[str, list[Block]]]:
+    """The blocks of each entry, heading first, and its number; at the top those before the first entry."""
+    number: str = ""
+    run: list[Block] = []
+    for block in blocks:
+        if (block.bold or block.tag == "FP-2") and (entry := entry_heading(block)):
+            yield number, run
+            number, run = entry, []
+        run.append(block)
+    yield number, run
+
+
+def _read_block(reader: Reader, block: Block) -> None:
+    tag = block.tag
+    if tag in _PLAIN_TAGS:
+        if block.text:
+            _paragraph(reader, block)
+    elif tag == "NOTE":
+        _note(reader, block)
+    elif tag == "TABLE":
+        _table(reader, block)
+    elif tag in ("HD1", "HD2", "HD3"):
+        if not _section(reader, block):
+            heading(reader, block)
+    elif tag in ("HEAD", "CITA", "XREF", "EDNOTE"):
+        machinery(reader, block)
+    elif tag == "img":
+        reader.sheet.remarks.append(f"{block.line}: a formula in {reader.owner} is an image ({block.lead})")
+    elif block.text:
+        _paragraph(reader, block)
 
 
 def _is_marker(block: Block) -> bool:
     return block.lead[:5] == "Items" and _ITEMS.match(block.text) is not None
 
 
+@lru_cache(maxsize=256)
+def _section_alone(text: str) -> re.Match[str] | None:
+    """The labels that stand alone: five of them are in every entry."""
+    return _SECTION.match(text)
+
+
 def _section(reader: Reader, block: Block) -> bool:
     """A label such as "License Requirements" above the fields of an entry."""
     if not reader.in_entry or block.text[:1] not in "LSR":
         return False
-    found = _SECTION.match(block.text)
+    found = _section_alone(block.text) if block.text == block.lead else _SECTION.match(block.text)
     if found is None or (reader.in_items and block.tag == "P"):
         return False
     flush(reader)
@@ -120,7 +137,7 @@ def _section(reader: Reader, block: Block) -> bool:
             name
         ]
     if rest:
-        _paragraph(reader, block._replace(text=rest, lead="", bold=False))
+        _paragraph(reader, replace(block, text=rest, lead="", bold=False))
     return True
 
 
@@ -133,14 +150,21 @@ def _paragraph(reader: Reader, block: Block) -> None:
         else:
             reader.sheet.leave_out(block, block.text, "text above the first category")
         return
-    text = block.text
+    text, lead = block.text, block.lead
+    if reader.in_items:
+        if "a" <= text[0] <= "z" and not reader.annex:  # the commonest: an item, which no label or heading can be
+            _in_items(reader, block, label_of(text))
+            return
+    elif lead and (name := _sure_field(lead)) and text.startswith(lead):
+        _start_field(reader, block, name, len(lead))
+        return
     if _section(reader, block):
         return
     if _is_marker(block):
         _items_marker(reader, block)
         return
-    if text[0] in _HEAD_LETTERS and (block.lead or text[:1] in "NT"):
-        head = head_of(text, block.lead)
+    if text[0] in _HEAD_LETTERS and (lead or text[:1] in "NT"):
+        head = head_of(text, lead)
         if head:
             open_note(reader, block, head, text[len(head.printed) :].strip())
             reader.plain, reader.annex = reader.open, False
@@ -176,6 +200,26 @@ def _field(reader: Reader, block: Block) -> bool:
         end, name = len(block.lead), "field"
     else:
         end, name = found.end(), str(found.lastgroup)
+    _start_field(reader, block, name, end)
+    return True
+
+
+@lru_cache(maxsize=1024)
+def _sure_field(lead: str) -> str:
+    """The kind of field that a block in front of ``Items:`` is because of its ``lead`` alone, or "".
+
+    Nothing that is read before a field reaches beyond the first colon, so that "LVS:" decides for all that follows it.
+    """
+    if lead[-1] != ":" or lead.startswith("Items") or lead.lower().startswith(_SECTION_OPENINGS):
+        return ""
+    found = _FIELD.match(lead)
+    if found is None or found.end() != len(lead) or found.lastgroup == "control" or head_of(lead, lead):
+        return ""
+    return str(found.lastgroup)
+
+
+def _start_field(reader: Reader, block: Block, name: str, end: int) -> None:
+    """The field whose label reaches to ``end``; ``name`` is its group in the pattern of fields."""
     printed, words = block.text[:end].strip(), block.text[end:].strip()
     if name in ("reason", "control"):
         draft = reader.known.get(f"{reader.owner}#license-requirements")
@@ -189,11 +233,9 @@ def _field(reader: Reader, block: Block) -> bool:
         reader.sheet.put(draft, block, "", block.text)
         if name == "control":
             _statement(reader, block, words)
-        return True
+        return
     slug = slug_of(printed)
-    draft = start_field(reader, _SLUGS.get(slug, slug), block)
-    reader.sheet.put(draft, block, printed, words)
-    return True
+    start_field(reader, _SLUGS.get(slug, slug), block, printed, words)
 
 
 def _run_on(reader: Reader, block: Block) -> None:
@@ -225,12 +267,12 @@ def _items_marker(reader: Reader, block: Block) -> None:
     reader.in_items, reader.field_ = True, None
     rest = block.text[end:].strip()
     if rest:
-        _paragraph(reader, block._replace(text=rest, lead="", bold=False))
+        _paragraph(reader, replace(block, text=rest, lead="", bold=False))
 
 
 def _in_items(reader: Reader, block: Block, label: Label | None) -> None:
     sheet = reader.sheet
-    if label is not None and not belongs_to_note(reader, block, label):
+    if label is not None and (reader.plain is None or not belongs_to_note(reader, block, label)):
         item(reader, block, label)
     elif reader.plain is not None:
         reader.plain.add(block, block.text)
@@ -278,9 +320,11 @@ def _note(reader: Reader, block: Block) -> None:
             if earlier:
                 reader.sheet.remarks.append(f"{part.line}: {earlier.base.number} goes on inside another note")
                 reader.open = note = earlier
+        if not part.text:
+            continue
         if note is None:
             _paragraph(reader, part)
-        elif part.text:
+        else:
             note.add(part, part.text)
 
 

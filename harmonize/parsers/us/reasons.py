@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from harmonize.model import ReasonForControl
 from harmonize.parsers.us.numbers import ECCN
@@ -45,8 +45,7 @@ _UNLIMITED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One statement of a reason for control: the words on the control and the words on the Country Chart."""
 
     control: str

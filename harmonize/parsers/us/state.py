@@ -53,7 +53,9 @@ def flush(reader: Reader) -> None:
     """Headings that nothing followed are accounted for."""
     for block, words in reader.pending:
         reader.sheet.leave_out(block, words, SECTION_LABEL)
-    reader.pending, reader.pending_slug = [], ""
+    if reader.pending:
+        reader.pending = []
+    reader.pending_slug = ""
 
 
 def close_notes(reader: Reader) -> None:
@@ -70,11 +72,18 @@ def stand_in(reader: Reader, draft: Draft, owner: str) -> None:
     reader.notes = {}
 
 
-def start_field(reader: Reader, slug: str, block: Block) -> Draft:
-    draft = reader.sheet.start(f"{reader.owner}#{slug}", reader.owner, Kind.FIELD, block)
-    for pending, words in reader.pending:
-        reader.sheet.put(draft, pending, words, "")
-    reader.pending, reader.pending_slug = [], ""
+def start_field(reader: Reader, slug: str, block: Block, printed: str = "", words: str = "") -> Draft:
+    """A new field of the entry or heading, with its first words."""
+    number = f"{reader.owner}#{slug}"
+    if reader.pending:
+        draft = reader.sheet.start(number, reader.owner, Kind.FIELD, block)
+        for pending, heading in reader.pending:
+            reader.sheet.put(draft, pending, heading, "")
+        reader.sheet.put(draft, block, printed, words)
+        reader.pending = []
+    else:
+        draft = reader.sheet.start(number, reader.owner, Kind.FIELD, block, printed, words)
+    reader.pending_slug = ""
     close_notes(reader)
     reader.field_ = draft
     return draft

@@ -1,0 +1,306 @@
+"""What two paragraphs of lists with different numbering have in common: concepts and bounds, weighed by rarity.
+
+Every paragraph becomes a bag of tokens: the glossary ids of its concepts, and its bounds as values in base units.
+Values that are equal but for the rounding of a conversion (398 K, 125 °C) are one token. A token that few paragraphs
+have tells much, one that many have tells little.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from harmonize.align.by_content_regions import Axis, Meeting, Span, meeting, spans
+from harmonize.model import CONTROL_KINDS, NOTE_KINDS, ListVersion, Logic, Provision, Role, Status, Threshold
+
+JOINED = " + "
+_ROUNDING = 2e-3
+"""Relative distance up to which two values in base units are one: what rounding of a conversion leaves."""
+_OF_VALUE = 1.15
+"""An equal value in equal units weighs this much more than an equal concept of the same rarity."""
+_NEAR = 0.4
+"""What a token is worth that the other side says not in the paragraph itself but above, below or in a note."""
+_UNANSWERED = 0.3
+"""What a token costs that the other side does not say, as a share of its weight."""
+_VALUE_UNANSWERED = 0.75
+_MOST_UNANSWERED = 3.0
+"""No one token costs more than this: a word may be missing for the glossary's sake."""
+
+_FEW = 3
+"""Alternatives up to this number may be said in one sentence by the other list."""
+_ECHO = 1.0
+"""What an equal figure is worth, in whatever unit."""
+_AKIN = 0.6
+"""What a concept is worth for which the other list has been seen to use another one, as a share of its weight."""
+_OFTEN = 0.3
+_SEEN = 2
+"""A concept stands for another if it was met in this share of sure pairs, and in so many of them at least."""
+_APART = 9.0
+"""What it costs that two paragraphs have no value of some parameter in common."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bag:
+    """What a paragraph says itself, and what the paragraphs around it say; tokens are numbers."""
+
+    own: frozenset[int]
+    merged: frozenset[int]
+    """``own`` with what the conditions under it say: what a list that says it all in one sentence would say."""
+    restated: frozenset[int]
+    """Tokens that only repeat another bound in another unit; the other list need not repeat them."""
+    above: frozenset[int]
+    """What its ancestors say, and the notes to them."""
+    below: frozenset[int]
+    """What stands under it says, and the notes to it."""
+    spans: dict[Axis, Span]
+    """What its bounds catch, parameter by parameter."""
+    echoes: frozenset[str]
+    """The figures of its bounds whatever their units, which may have been read differently."""
+    is_leaf: bool
+
+
+@dataclass(slots=True)
+class Evidence:
+    """The bags of two lists and the weights of their tokens."""
+
+    weights: list[float]
+    is_concept: list[bool]
+    costs: list[float]
+    """What a token costs that the other side does not say."""
+    left: dict[str, Bag]
+    right: dict[str, Bag]
+    akin: dict[int, dict[int, float]] = field(default_factory=dict)
+    """For a concept, concepts that the other list uses in its place, with the share of sure pairs that show it."""
+    _scores: dict[tuple[str, str], float] = field(default_factory=dict)
+
+    def score(self, left: str, right: str) -> float:
+        """How much the words of two paragraphs speak for their being the same: above 0 for, below 0 against.
+
+        A paragraph without parts is held against another with its conditions.
+        """
+        key = left, right
+        found = self._scores.get(key)
+        if found is None:
+            ours, theirs = self.left[left], self.right[right]
+            mine, other = ours.own, theirs.own
+            if ours.is_leaf and not theirs.is_leaf:
+                other = theirs.merged
+            elif theirs.is_leaf and not ours.is_leaf:
+                mine = ours.merged
+            found = self._one_way(mine, ours, other, theirs) + self._one_way(other, theirs, mine, ours)
+            found += _ECHO * len(ours.echoes & theirs.echoes)
+            if ours.spans and theirs.spans and meeting(ours.spans, theirs.spans)[0] is Meeting.APART:
+                found -= _APART
+            self._scores[key] = found
+        return found
+
+    def part_score(self, left: str, right: str) -> float:
+        """The same, where the left paragraph may say a part only of what the right one says."""
+        ours, theirs = self.left[left], self.right[right]
+        return 2 * self._one_way(ours.own, ours, theirs.own, theirs)
+
+    def _one_way(self, tokens: frozenset[int], bag: Bag, others: frozenset[int], other: Bag) -> float:
+        weights = self.weights
+        total = 0.0
+        for token in tokens:
+            if token in others:
+                total += weights[token]
+            elif token in other.below:
+                total += _NEAR * weights[token]
+            elif token in other.above:
+                total += 0.5 * _NEAR * weights[token]
+            elif token not in bag.restated:
+                stand_in = self._stand_in(token, others)
+                total += stand_in or -self.costs[token]
+        return 0.5 * total
+
+    def _stand_in(self, token: int, others: frozenset[int]) -> float:
+        akin = self.akin.get(token)
+        if akin is None:
+            return 0.0
+        return max(
+            (share * _AKIN * min(self.weights[token], self.weights[other]) for other, share in akin.items() if other in others),
+            default=0.0,
+        )
+
+    def learn(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """See from sure pairs which concepts the two lists use for each other, and forget all scores.
+
+        The lists do not always use the same words, nor does the glossary have all of them: where the one says fractional
+        bandwidth, the other says bandwidth divided by centre frequency.
+        """
+        met: dict[tuple[int, int], int] = defaultdict(int)
+        alone: Counter[int] = Counter()
+        for left, right in pairs:
+            ours, theirs = self.left[left], self.right[right]
+            mine = {token for token in ours.own - theirs.own if self.is_concept[token]}
+            other = {token for token in theirs.own - ours.own if self.is_concept[token]}
+            alone.update(mine | other)
+            for one in mine:
+                for two in other:
+                    met[one, two] += 1
+        self.akin = {}
+        for (one, two), n in met.items():
+            if n >= _SEEN:
+                for this, that in ((one, two), (two, one)):
+                    if n >= _OFTEN * alone[this]:
+                        self.akin.setdefault(this, {})[that] = n / alone[this]
+        self._scores.clear()
+
+    def join(self, numbers: Sequence[str]) -> str:
+        """Add a bag for several right paragraphs taken as one, and return its name (see ``parts_of``)."""
+        name = JOINED.join(numbers)
+        if name not in self.right:
+            bags = [self.right[number] for number in numbers]
+            whole: frozenset[int] = frozenset().union(*(bag.own for bag in bags))
+            self.right[name] = Bag(
+                own=whole,
+                merged=whole,
+                restated=frozenset().union(*(bag.restated for bag in bags)),
+                above=bags[0].above,
+                below=frozenset().union(*(bag.below for bag in bags)),
+                spans={},
+                echoes=frozenset().union(*(bag.echoes for bag in bags)),
+                is_leaf=True,
+            )
+        return name
+
+    def whole(self, left: str, right: str) -> float:
+        """Likeness (0 to 1) of two paragraphs with all that stands under them."""
+        ours = self.left[left].own | self.left[left].below
+        theirs = self.right[right].own | self.right[right].below
+        if not ours or not theirs:
+            return 0.0
+        shared = self.weight(ours & theirs)
+        return shared / math.sqrt((self.weight(ours) or 1.0) * (self.weight(theirs) or 1.0))
+
+    def weight(self, tokens: Iterable[int]) -> float:
+        """How much ``tokens`` tell together."""
+        return sum(self.weights[token] for token in tokens)
+
+
+def gather(left: ListVersion, right: ListVersion) -> Evidence:
+    """Make the bags of both lists, and weigh each token by how few paragraphs of the two have it."""
+    tokens = _Tokens(bound for version in (left, right) for item in version.provisions for bound in item.thresholds)
+    bags = [_bags(version, tokens) for version in (left, right)]
+    count: Counter[int] = Counter(token for side in bags for bag in side.values() for token in bag.own)
+    total = sum(len(side) for side in bags)
+    weights, costs = [0.0] * len(tokens), [0.0] * len(tokens)
+    for token, n in count.items():
+        is_value = tokens.is_value(token)
+        weights[token] = math.log(total / n) * (_OF_VALUE if is_value else 1.0)
+        costs[token] = min((_VALUE_UNANSWERED if is_value else _UNANSWERED) * weights[token], _MOST_UNANSWERED)
+    is_concept = [not tokens.is_value(token) for token in range(len(tokens))]
+    return Evidence(weights, is_concept, costs, *bags)
+
+
+def parts_of(name: str) -> list[str]:
+    """The right numbers that a name stands for: itself, or those that ``Evidence.join`` has taken as one."""
+    return name.split(JOINED)
+
+
+class _Tokens:
+    """Numbers for concepts, and for values that are equal but for rounding."""
+
+    def __init__(self, bounds: Iterable[Threshold]) -> None:
+        by_unit: dict[str, set[float]] = defaultdict(set)
+        for bound in bounds:
+            by_unit[bound.base_unit].add(bound.base_value)
+        self._values: dict[tuple[str, float], int] = {}
+        self._concepts: dict[str, int] = {}
+        number = -1
+        for unit, values in by_unit.items():
+            last: float | None = None
+            for value in sorted(values):
+                if last is None or abs(value - last) > _ROUNDING * max(abs(value), abs(last)):
+                    number += 1
+                    last = value
+                self._values[unit, value] = number
+        self._of_values = number + 1
+
+    def __len__(self) -> int:
+        return self._of_values + len(self._concepts)
+
+    def is_value(self, token: int) -> bool:
+        return token < self._of_values
+
+    def value(self, bound: Threshold) -> int:
+        return self._values[bound.base_unit, bound.base_value]
+
+    def concept(self, concept: str) -> int:
+        return self._concepts.setdefault(concept, len(self))
+
+
+def _bags(version: ListVersion, tokens: _Tokens) -> dict[str, Bag]:
+    own: dict[str, frozenset[int]] = {}
+    restated: dict[str, set[int]] = defaultdict(set)
+    for item in version.provisions:
+        bounds = {tokens.value(bound) for bound in item.thresholds}
+        firm = {tokens.value(bound) for bound in item.thresholds if bound.role is not Role.EQUIVALENT}
+        own[item.number] = frozenset(bounds | {tokens.concept(concept) for concept in item.concepts})
+        restated[item.number] = bounds - firm
+    below: dict[str, set[int]] = defaultdict(set)
+    merged: dict[str, frozenset[int]] = {}
+    for item in reversed(version.provisions):
+        parts = in_force(controls(version, item.number))
+        merged[item.number] = own[item.number]
+        if item.logic is Logic.ALL:
+            for part in parts:
+                merged[item.number] |= merged[part.number]
+                restated[item.number] |= restated[part.number]
+        if item.parent is not None:
+            below[item.parent] |= own[item.number] | below[item.number]
+    bags: dict[str, Bag] = {}
+    for item in version.provisions:
+        above: set[int] = set()
+        for ancestor in ancestors(version, item):
+            if ancestor.kind in CONTROL_KINDS:
+                above |= own[ancestor.number]
+                for note in version.children.get(ancestor.number, ()):
+                    if note.kind in NOTE_KINDS:
+                        above |= own[note.number]
+        bags[item.number] = Bag(
+            own=own[item.number],
+            merged=merged[item.number],
+            restated=frozenset(restated[item.number]),
+            above=frozenset(above),
+            below=frozenset(below[item.number]),
+            spans=spans(item.thresholds),
+            echoes=frozenset(f"{bound.base_value:.4g}" for bound in item.thresholds if bound.base_value not in (0, 1)),
+            is_leaf=not in_force(controls(version, item.number)),
+        )
+    return bags
+
+
+def ancestors(version: ListVersion, item: Provision) -> Iterator[Provision]:
+    """What ``item`` stands under, nearest first."""
+    while item.parent is not None and item.parent in version.index:
+        item = version.index[item.parent]
+        yield item
+
+
+def controls(version: ListVersion, number: str) -> list[Provision]:
+    """The control paragraphs directly under ``number``, also those that are no longer used."""
+    return [item for item in version.children.get(number, ()) if item.kind in CONTROL_KINDS]
+
+
+def in_force(items: Iterable[Provision]) -> list[Provision]:
+    """Those of ``items`` that are in use."""
+    return [item for item in items if item.status is Status.IN_FORCE]
+
+
+def form_alike(left: ListVersion, ours: Provision, right: ListVersion, theirs: Provision) -> float:
+    """What the build of two paragraphs says for (above 0) or against their being the same."""
+    mine, other = in_force(controls(left, ours.number)), in_force(controls(right, theirs.number))
+    if not mine and not other:
+        return 0.3
+    if not mine or not other:
+        if (theirs if other else ours).logic is Logic.ALL:
+            return -0.3 if other else -1.5
+        return -0.6 - 0.25 * min(len(mine or other), 6)
+    score = -0.2 * min(abs(len(mine) - len(other)), 6)
+    if Logic.ALL in (ours.logic, theirs.logic):
+        score += 0.4 if ours.logic is theirs.logic else -0.4
+    return score

@@ -1,0 +1,103 @@
+"""Thresholds of Japanese control lists.
+
+The value stands before its comparator (五〇ワットを超えるもの), so each figure is read forwards: number, unit, a
+bracketed restatement, comparator (``japanese_figures``); then the noun that it bounds (``japanese_parameter``) and what
+it does in its sentence (``japanese_roles``). The words stand in ``japanese_words``, apart from the mechanism.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from harmonize.model import Op, Role, Threshold
+from harmonize.reading import japanese_parameter
+from harmonize.reading.japanese_figures import Figure, find_figures
+from harmonize.reading.japanese_numerals import MAY_BOUND
+from harmonize.reading.japanese_roles import assign_roles
+from harmonize.reading.japanese_words import PER
+from harmonize.reading.units import to_base
+
+_REACH = 60
+_COUNTED_KINDS = frozenset({"軸", "層", "面", "種", "種類", "段", "台", "本", "回", "相"})
+
+
+def read_thresholds(text: str) -> tuple[Threshold, ...]:
+    """All bounds of a paragraph, in the order of the text."""
+    if not MAY_BOUND.search(text):
+        return ()
+    figures = find_figures(text)
+    if not figures:
+        return ()
+    figures.sort(key=lambda figure: figure.start)
+    _name(text, figures)
+    assign_roles(text, figures)
+    return tuple(_threshold(text, figure) for figure in figures)
+
+
+def _threshold(text: str, figure: Figure) -> Threshold:
+    base_value, base_unit = to_base(figure.value, figure.unit)
+    return Threshold(
+        parameter=figure.parameter,
+        concept="",
+        op=figure.op or Op.EQ,
+        value=figure.value,
+        unit=figure.unit,
+        role=Role.EQUIVALENT if figure.equivalent else figure.role,
+        quote=text[figure.start : figure.end],
+        start=figure.start,
+        base_value=base_value,
+        base_unit=base_unit,
+    )
+
+
+def _name(text: str, figures: Sequence[Figure]) -> None:
+    floor = 0
+    for index, figure in enumerate(figures):
+        if figure.follows is not None:
+            figure.parameter = figure.follows.parameter
+        else:
+            tail = figure.tail
+            for later in figures[index + 1 :]:
+                if later.follows is not figure:
+                    break
+                tail = max(tail, later.tail)
+            earlier = figures[index - 1] if index else None
+            lead = _lead(text, figure.start, floor)
+            if earlier is not None and earlier.op is Op.EQ and PER.fullmatch(lead):
+                lead = _lead(text, earlier.start, 0)  # 再現性が一年間につき〇・一パーセント
+            figure.parameter = _parameter(text, figure, lead, tail)
+        floor = max(floor, figure.tail)
+
+
+def _lead(text: str, start: int, floor: int) -> str:
+    """The words before a figure down to the figure before it, without what stands in brackets."""
+    found: list[str] = []
+    depth = 0
+    for at in range(start - 1, -1, -1):
+        character = text[at]
+        if character == "）":
+            depth += 1
+        elif character == "（":
+            if depth == 0:
+                break
+            depth -= 1
+        elif depth == 0:
+            if at < floor or len(found) == _REACH or character == "。":
+                break
+            found.append(character)
+    return "".join(reversed(found))
+
+
+def _parameter(text: str, figure: Figure, lead: str, tail: int) -> str:
+    base = to_base(1.0, figure.unit)[1]
+    following = text[tail : tail + _REACH]
+    if japanese_parameter.travelled(following, base):
+        return "射程"
+    name = japanese_parameter.before(lead) or japanese_parameter.per_each(text[figure.start : figure.end], base)
+    behind = japanese_parameter.after(following)
+    if figure.op is Op.EQ and not figure.bare and not japanese_parameter.is_quantity(name):
+        name = ""
+    if japanese_parameter.is_quantity(behind) and not japanese_parameter.is_quantity(name):
+        name = behind if not name or following.startswith("の") or lead.endswith(("を", "に")) else name
+    counted = f"{figure.counter}数" if figure.counter in _COUNTED_KINDS else ""
+    return name or behind or counted or japanese_parameter.BY_DIMENSION.get(base, "")
