@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from harmonize.align.links import links_between
-from harmonize.compare.missing import missing_findings, national_findings
+from harmonize.compare.missing import missing_findings
+from harmonize.compare.national import national_findings
 from harmonize.compare.pair import Pair, Sides, link_up
 from harmonize.compare.rank import rank
 from harmonize.compare.scope import scope_findings

@@ -93,7 +93,7 @@ def _parameter(text: str, figure: Figure, lead: str, tail: int) -> str:
     following = text[tail : tail + _REACH]
     if japanese_parameter.travelled(following, base):
         return "射程"
-    name = japanese_parameter.before(lead) or japanese_parameter.per_each(text[figure.start : figure.end], base)
+    name = japanese_parameter.before(lead) or japanese_parameter.per_each(lead, base)
     behind = japanese_parameter.after(following)
     if figure.op is Op.EQ and not figure.bare and not japanese_parameter.is_quantity(name):
         name = ""

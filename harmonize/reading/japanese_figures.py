@@ -185,10 +185,9 @@ def _divide(text: str, figures: list[Figure]) -> list[Figure]:
                     divisor.op, divisor.role = Op.EQ, Role.CONDITION
                     kept.append(divisor)
                 continue
-            direct = words.PER_OF.match(text, reach) is None
-            if direct:
-                figure.start = min(figure.start, divisor.start)
             if not divisor.bare and not LOGARITHMIC.match(divisor.unit):
+                if words.PER_OF.match(text, reach) is None:
+                    figure.start = min(figure.start, divisor.start)
                 figure.unit = _rate(text, figure, divisor.unit)
                 figure.bare = False
                 if figure.counter and text.startswith(figure.counter, figure.end):

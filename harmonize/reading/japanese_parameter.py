@@ -37,7 +37,7 @@ _AFTER = re.compile(
     r"(?=が|は|を|に|で|も|と|し|の(?:もの|とき)|及び|又は|若しくは|以外|、|。|（|$)"
 )
 _VERBAL = re.compile(r"(?:又|及|並|若|以|使用|運搬|作動|動作|有|用|設計|運転|発振|連続|回転|自|含)")
-_EACH = re.compile(r"一([ァ-ヺー]{2,8})(?:当たり|あたり|につき)")
+_EACH = re.compile(r"一([ァ-ヺー]{2,8})(?:当たり|あたり|につき)$")
 _TRAVELS = re.compile(r"(?:の距離)?(?:を)?(?:運搬|飛行|航行|移動|航続)")
 BY_DIMENSION = {
     "kelvin": "温度", "1 / second": "周波数", "meter": "長さ", "second": "時間",
@@ -93,9 +93,9 @@ def is_quantity(noun: str) -> bool:
     return bool(_QUANTITY.search(noun))
 
 
-def per_each(written: str, unit_base: str) -> str:
+def per_each(lead: str, unit_base: str) -> str:
     """一パルス当たり二ジュール: the energy of a pulse; "" where the figure is not said of each of something."""
-    match = _EACH.match(written)
+    match = _EACH.search(lead)
     measured = BY_DIMENSION.get(unit_base)
     return f"{match[1]}{measured}" if match and measured else ""
 

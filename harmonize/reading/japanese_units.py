@@ -69,17 +69,15 @@ def _trie(words: list[str]) -> str:
     return "|".join(parts)
 
 
-_NOT_INSIDE_A_WORD = r"(?![ァ-ヺー])"
 _NAME = rf"(?:{_trie(list(WORDS))})"
-_ATOM = rf"(?:平方|立方)?{_NAME}"
-_UNIT = re.compile(
-    rf"{_ATOM}(?:・?{_ATOM})?(?:毎{_ATOM}(?:・?{_ATOM})?)*{_NOT_INSIDE_A_WORD}|{_ATOM}{_NOT_INSIDE_A_WORD}"
-    rf"|毎{_ATOM}(?:毎{_ATOM})*{_NOT_INSIDE_A_WORD}"
-)
+_STEP = re.compile(rf"(?P<link>毎|・)?(?:平方|立方)?(?P<name>{_NAME})")
+_KATAKANA = re.compile(r"[ァ-ヺー]")
+_ONLY_LINKED = frozenset("分日月年時週度円か箇馬気")
+"""First characters of units that multiply nothing: 一時間分 is no product."""
 _LEVEL_INSIDE = re.compile(r"[*/]dB|dB\w*\*")
 """A level neither divides nor multiplies another unit; it may be per hertz."""
 _PIECE = re.compile(rf"(?P<per>毎)|(?P<power>平方|立方)?(?P<name>{_NAME})")
-STATED = re.compile(rf"(?P<unit>{_ATOM}(?:毎{_ATOM})*)で表した")
+STATED = re.compile(rf"(?P<unit>(?:毎?(?:平方|立方)?{_NAME})+)で表した")
 """メートル毎ボルトで表した: the unit of a figure that follows without one."""
 RATE_BEFORE = re.compile(r"毎(?P<unit>秒|分|時|日|年)$")
 """毎秒一五度: the unit that divides stands in front of the figure."""
@@ -90,11 +88,16 @@ ROOTS = {"周波数": "Hz**0.5", "ヘルツ": "Hz**0.5", "時間": "hour**0.5", 
 
 def read_unit(text: str, at: int) -> tuple[str, int] | None:
     """The unit that stands at an offset, in pint's notation, and where it ends. None where there is none."""
-    match = _UNIT.match(text, at)
-    if match is None:
-        return None
-    unit = normal(match[0])
-    return None if _LEVEL_INSIDE.search(unit) else (unit, match.end())
+    end = position = at
+    while match := _STEP.match(text, position):
+        multiplies = match["link"] != "毎" and position > at
+        if (multiplies and match["name"][0] in _ONLY_LINKED) or (match["link"] == "・" and position == at):
+            break
+        position = match.end()
+        if not _KATAKANA.match(text, position):
+            end = position
+    unit = normal(text[at:end])
+    return None if end == at or _LEVEL_INSIDE.search(unit) else (unit, end)
 
 
 @lru_cache(maxsize=4096)

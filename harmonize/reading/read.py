@@ -89,10 +89,20 @@ def _read_one(
         thresholds=bounds,
         unread=unread_figures(item.text, bounds),
         concepts=tuple(dict.fromkeys(match.id for match in find_concepts(item.text, language, words))),
-        references=tuple(dict.fromkeys((*item.references, *find_references(item.text)))),
+        references=tuple(dict.fromkeys((*item.references, *_references(item, by_number, language)))),
         sense_hash=sense_hash(item.text),
         sketch=_sketch(item.text, effect, language),
     )
+
+
+def _references(item: Provision, by_number: dict[str, Provision], language: Language) -> tuple[str, ...]:
+    """What the text names: by number, and in Japanese also by place (前号, イに該当するもの)."""
+    if language is not Language.JAPANESE:
+        return find_references(item.text)
+    from harmonize.reading.japanese_references import resolve_references
+
+    above = "".join(each.text for each in reversed(ancestors(item, by_number)))
+    return resolve_references(item.text, item.number, above=above)
 
 
 def _sketch(text: str, effect: Effect, language: Language) -> str:

@@ -46,9 +46,13 @@ def test_units(written: str, unit: str) -> None:
     assert read_unit(written + "を超える", 0) == (unit, len(written))
 
 
-@pytest.mark.parametrize("text", ["メートルウエハー", "ラドン", "以上のもの", "ビットマップ"])
+@pytest.mark.parametrize("text", ["メートルウエハー", "ラドン", "以上のもの", "ビットマップ", "・メートル"])
 def test_a_unit_ends_with_its_word(text: str) -> None:
     assert read_unit(text, 0) is None
+
+
+def test_a_share_of_a_time_is_no_product() -> None:
+    assert read_unit("時間分の燃料", 0) == ("hour", 2)
 
 
 def test_every_word_is_a_unit_of_the_registry() -> None:

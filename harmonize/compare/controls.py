@@ -1,0 +1,39 @@
+"""What controls something by itself, and where the numbers of two lists meet."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from harmonize.compare.region import is_condition
+from harmonize.model import CONTROL_KINDS, ListVersion, Provision, Status
+from harmonize.parsers.spec import spec
+
+
+def is_control(version: ListVersion, item: Provision) -> bool:
+    """Whether ``item`` controls something by itself. What stands in an annex (``1#annex.6``) is named by a control."""
+    return (
+        item.kind in CONTROL_KINDS
+        and item.status is Status.IN_FORCE
+        and "#" not in item.number
+        and spec(version.info.list_id).compared(item.number)
+        and not is_condition(version, item)
+    )
+
+
+def answered_below(version: ListVersion, item: Provision, answered: Container[str]) -> bool:
+    """Whether a branch of ``item`` has a counterpart: then ``item`` is not missing, its branches speak for it."""
+    return any(
+        child.number in answered or answered_below(version, child, answered)
+        for child in version.children.get(item.number, ())
+        if child.kind in CONTROL_KINDS
+    )
+
+
+def bridge(version: ListVersion, item: Provision) -> str | None:
+    return spec(version.info.list_id).wassenaar_number(item.number)
+
+
+def by_bridge(version: ListVersion) -> dict[str, Provision]:
+    return {
+        number: item for item in version.provisions if item.kind in CONTROL_KINDS and (number := bridge(version, item))
+    }

@@ -1,0 +1,170 @@
+"""National controls: what a party has and the baseline has not, or has no more.
+
+A control that the baseline dropped is told apart from one that it never had: by the number where the lists share their
+numbering, by bounds and concepts where they do not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from harmonize.align.likeness import alike, bounds_alike
+from harmonize.compare.controls import answered_below, bridge, by_bridge, is_control
+from harmonize.compare.elsewhere import INSTRUMENTS
+from harmonize.compare.finding import make_finding
+from harmonize.compare.pair import Links, Sides, ancestors, controls_below, position, regime_of
+from harmonize.model import Finding, FindingKind, Kind, ListVersion, Provision, Regime, Status
+from harmonize.parsers.spec import spec
+
+_STILL = 0.42
+"""Likeness to the dropped paragraph from which a control is held to be what was dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Dropped:
+    """A paragraph of the baseline that is no more in use, and what an earlier version said under its number."""
+
+    now: Provision
+    before: Provision
+    version: ListVersion
+
+
+def national_findings(
+    sides: Sides, links: Links, older: Sequence[ListVersion], doubts: Mapping[str, float]
+) -> Iterator[Finding]:
+    """Paragraphs of the party that nothing of the baseline answers and that come from no regime outside it.
+
+    ``older`` are earlier versions of the baseline, the newest first: they tell what a number meant before. ``doubts``
+    tells how sure the alignment is that nothing answers.
+    """
+    dropped = _all_dropped(sides.baseline, older)
+    same_number = by_bridge(sides.baseline)
+    for item in sides.party.provisions:
+        if not is_control(sides.party, item):
+            continue
+        if any(pair.theirs.status is Status.IN_FORCE for pair in links.by_ours.get(item.number, ())):
+            continue
+        if any(
+            is_control(sides.party, above) and above.number not in links.by_ours
+            for above in ancestors(sides.party, item)
+        ):
+            continue
+        if answered_below(sides.party, item, links.by_ours) or _spells_out(sides, item, links):
+            continue
+        if regime_of(sides.party, item) not in (Regime.NATIONAL, *sides.baseline.info.regimes):
+            continue
+        deferred = [name for name in INSTRUMENTS if name in item.references]
+        if deferred and not any(True for _ in controls_below(sides.party, item)):
+            yield _deferred(sides, item, ", ".join(deferred))
+            continue
+        number = same_number.get(bridge(sides.party, item) or "")
+        if number is not None:
+            yield _same_number(sides, item, number, dropped.get(number.number))
+            continue
+        was = _was_dropped(sides, item, links, dropped.values())
+        if was is not None:
+            yield _still(sides, item, was, "content")
+            continue
+        yield _without_counterpart(sides, item, doubts.get(item.number, 1.0))
+
+
+def _without_counterpart(sides: Sides, item: Provision, sure: float) -> Finding:
+    series = spec(sides.party.info.list_id).unaligned(item.number)
+    where = f"has no entry of this number ({series})" if series else "has no counterpart"
+    return _finding(sides, item, None, f"{sides.baseline_name} {where}", confidence=min(0.9, sure), undecided=series)
+
+
+def _same_number(sides: Sides, item: Provision, now: Provision, was: _Dropped | None) -> Finding:
+    """The baseline has the number, but not this control under it."""
+    party, base = sides.party_name, sides.baseline_name
+    if now.status is Status.IN_FORCE:
+        return _finding(sides, item, now, f"{base} {now.number} says something else", confidence=0.5)
+    if was is not None and alike(item, was.before) >= _STILL:
+        return _still(sides, item, was, "same number")
+    since = f" since {now.since}" if now.since else ""
+    return _finding(
+        sides, item, now, f"{base} has not used {now.number}{since}; {party} controls this there", confidence=0.9
+    )
+
+
+def _still(sides: Sides, item: Provision, was: _Dropped, basis: str) -> Finding:
+    """The baseline dropped this control and the party kept it."""
+    year = f" in {was.now.since}" if was.now.since else ""
+    likeness = f"Likeness to {was.before.number} of {was.version.name}: {alike(item, was.before):.2f}."
+    where = f"{sides.baseline_name} dropped {was.now.number}{year}; {sides.party_name} still controls it"
+    return _finding(sides, item, was.now, where, confidence=0.95, basis=basis, explanation=(likeness,))
+
+
+def _deferred(sides: Sides, item: Provision, instruments: str) -> Finding:
+    where = f"lists nothing and names another instrument ({instruments})"
+    undecided = f"{instruments} is not on the shelf"
+    return _finding(sides, item, None, where, confidence=0.7, undecided=undecided, state="other instrument")
+
+
+def _finding(
+    sides: Sides,
+    item: Provision,
+    now: Provision | None,
+    where: str,
+    *,
+    confidence: float,
+    undecided: str = "",
+    state: str = "controlled",
+    basis: str = "",
+    explanation: tuple[str, ...] = (),
+) -> Finding:
+    name = f"{sides.party_name} {item.number}"
+    return make_finding(
+        sides,
+        FindingKind.NATIONAL,
+        item,
+        [position(sides.baseline, now, state="not controlled"), position(sides.party, item, state=state)],
+        controls_more="" if undecided else sides.party.info.party,
+        undecided=undecided,
+        sentence=f"{name} ({item.label}): {where}.",
+        basis=basis or ("same number" if now is not None else "content"),
+        confidence=confidence,
+        explanation=(f"Nothing in {sides.baseline.name} has the number or the content of {name}.", *explanation),
+    )
+
+
+def _all_dropped(baseline: ListVersion, older: Sequence[ListVersion]) -> dict[str, _Dropped]:
+    """What the baseline dropped, as far as an older version on the shelf still has it: the newest of them counts."""
+    found: dict[str, _Dropped] = {}
+    for now in baseline.provisions:
+        if now.status is Status.NOT_USED:
+            version = next((version for version in older if _in_force(version, now.number)), None)
+            if version is not None:
+                found[now.number] = _Dropped(now, version.index[now.number], version)
+    return found
+
+
+def _was_dropped(sides: Sides, item: Provision, links: Links, dropped: Iterable[_Dropped]) -> _Dropped | None:
+    """The dropped paragraph of the baseline that ``item`` says, for lists without a common numbering: it has the very
+    same bounds and stood under what answers the paragraph that ``item`` stands under."""
+    above = [item.parent or "", sides.party.index[item.parent].parent or ""] if item.parent in sides.party.index else []
+    for number in above:
+        homes = {pair.theirs.number for pair in links.by_ours.get(number, ())}
+        for was in dropped:
+            stands = [was.now.parent, *(each.number for each in ancestors(sides.baseline, was.now))]
+            if homes.intersection(stands) and item.thresholds and bounds_alike(item, was.before) == 1.0:
+                return was
+    return None
+
+
+def _spells_out(sides: Sides, item: Provision, links: Links) -> bool:
+    """Whether ``item`` only spells out what the baseline names in one word: it stands in a list under a paragraph whose
+    counterpart has no list. Such lists are compared as wording (``scope``), not called a control of their own."""
+    above = sides.party.index.get(item.parent or "")
+    pairs = [pair for pair in links.by_ours.get(item.parent or "", ()) if pair.in_force]
+    return (
+        above is not None
+        and above.kind is Kind.ITEM
+        and bool(pairs)
+        and not any(True for pair in pairs for _ in controls_below(sides.baseline, pair.theirs))
+    )
+
+
+def _in_force(version: ListVersion, number: str) -> bool:
+    return number in version.index and version.index[number].status is Status.IN_FORCE

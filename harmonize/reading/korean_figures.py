@@ -1,0 +1,297 @@
+"""The figures of a Korean text: numbers with their units and comparators, on the way to thresholds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from harmonize.model import Op, Role
+from harmonize.reading import korean_words as words
+from harmonize.reading.korean_numerals import find_numerals
+from harmonize.reading.korean_units import PER, PER_BEFORE, per, read_unit
+from harmonize.reading.numerals import Numeral
+from harmonize.reading.units import same_dimension
+
+LEVEL = re.compile(r"dB")
+_NAMED_BEFORE = re.compile(
+    r"(?:등급|클래스|주|별표|해설|표|부록|부속서|항|호|규격|버전|카테고리|레벨|기준|식|그림|제|레벨|바이러스|형"
+    r"|ISO|ANSI|ASTM|AGMA|ABEC|IEC|IEEE|JIS|DIN|Std|MIL-STD-|[Cc]lass|[Cc]ategory|[Ll]evel|[Vv]ersion|[A-Z]{2,}-?) ?\(?$"
+)
+_NOT_A_COUNT = re.compile(
+    r"[A-Za-z_^{λ]|\.[A-Za-z]| ?[+*=×] ?[A-Za-z(\d]|[-−]\d|/\d|차원|차(?![이])|번째|상 |부터 제|월|판\b|항|조 |부 제"
+)
+_OPERAND_BEFORE = re.compile(r"[=×+*] ?$")
+_OPERAND_AFTER = re.compile(r" ?[×+*=] ?[A-Za-z(\d]|\*")
+_RATIO = re.compile(r" ?: ?(\d[\d,]*(?:\.\d+)?)(?![\d:]|\.\d)")
+_OPENS = re.compile(r"(?: ?[A-Za-z가-힣%]{0,4})? ?[(\[] ?(?:약|대략|또는|즉|=|최대|단일|≒|~)? ?")
+_IN_BRACKET = re.compile(r" ?(?:또는|혹은|,|/|=|및|~|～|∼|-|－|–|에서|이?[상하]|초과|미만)? ?(?:~|～)? ?")
+_DIMENSIONS = re.compile(r" ?[×xX] ?")
+_DATE_BEFORE = re.compile(r"월 ?$")
+_CLOSES = re.compile(r" ?(?:이상|이하|초과|미만|를 초과)? ?[)\]]")
+
+
+@dataclass(slots=True)
+class Figure:
+    """A figure on its way to a threshold."""
+
+    value: float
+    unit: str
+    start: int
+    end: int
+    bare: bool
+    """Without a unit; a counter is none."""
+    native: bool = False
+    """Written as a word (두 개)."""
+    counter: str = ""
+    op: Op | None = None
+    better: bool = False
+    """The comparator says better: the quantity must tell which way that is."""
+    inclusive: bool = False
+    tail: int = 0
+    """Where the figure with its restatement and comparator ends."""
+    follows: Figure | None = field(default=None, repr=False)
+    """The bound whose parameter and role this one shares."""
+    equivalent: bool = False
+    """Restates in brackets what it follows."""
+    role: Role = Role.CRITERION
+    parameter: str = ""
+
+    @property
+    def compared(self) -> bool:
+        """Whether a comparator is known, at least that it says better."""
+        return self.op is not None or self.better
+
+
+def find_figures(text: str) -> list[Figure]:
+    """The figures that may bound something, in the order of the text, with their comparators."""
+    figures: list[Figure] = []
+    for numeral in find_numerals(text):
+        if figures and figures[-1].end > numeral.start:
+            continue
+        figure = _figure(text, numeral)
+        if figure:
+            figures.append(figure)
+    _restate(text, figures)
+    _compare(text, figures)
+    figures = _divide(text, figures)
+    _share_dimensions(text, figures)
+    _span(text, figures)
+    _share(text, figures)
+    return [figure for figure in figures if _bounds(text, figure)]
+
+
+def _figure(text: str, numeral: Numeral) -> Figure | None:
+    value, end = numeral.value, numeral.end
+    if not numeral.spelled and (over := _RATIO.match(text, end)):
+        below = float(over[1].replace(",", ""))
+        if below and read_unit(text, over.end()) is None:
+            return Figure(value / below, "1", numeral.start, over.end(), True)
+    found = read_unit(text, end)
+    if found:
+        unit, unit_end = found
+        if _is_date(text, numeral, unit):
+            return None
+        if unit == "deg" and words.TEMPERATURE.search(text, max(0, numeral.start - 16), unit_end + 10):
+            unit = "degC" if text[end:unit_end].strip() == "도" else unit
+        if unit == "g" and words.GRAVITY.search(text) and not words.MASS.search(text, max(0, numeral.start - 24), end):
+            unit = "g_0"
+        if unit.startswith("rad") and "방사" in text and not unit.startswith("rads") and not unit.startswith("rad/"):
+            unit = "rads" + unit[3:]
+        if divisor := PER_BEFORE.search(text, max(0, numeral.start - 6), numeral.start):
+            unit = per(unit, PER[divisor["unit"]])
+        return Figure(value, unit, numeral.start, unit_end, False, numeral.spelled, tail=unit_end)
+    if _NOT_A_COUNT.match(text, end) or _NAMED_BEFORE.search(text, max(0, numeral.start - 12), numeral.start):
+        return None
+    counter = words.COUNTER.match(text, end)
+    if counter:
+        return Figure(value, "1", numeral.start, counter.end(), True, numeral.spelled, counter[0].strip())
+    return Figure(value, "1", numeral.start, end, True, numeral.spelled)
+
+
+def _is_date(text: str, numeral: Numeral, unit: str) -> bool:
+    if unit == "year":
+        return 1900 <= numeral.value <= 2100 and text[numeral.start : numeral.end].isdigit()
+    return unit == "day" and bool(_DATE_BEFORE.search(text, 0, numeral.start))
+
+
+def _restate(text: str, figures: list[Figure]) -> None:
+    """1 W (30 dBm), 0.2 MPa (2 bar 또는 30 psi): what a bracket says again in another unit."""
+    head: Figure | None = None
+    for index, figure in enumerate(figures):
+        if index and not figure.bare:
+            earlier = figures[index - 1]
+            gap = text[earlier.end : figure.start]
+            opens = bool(_OPENS.fullmatch(gap)) and not earlier.bare
+            goes_on = earlier.equivalent and bool(_IN_BRACKET.fullmatch(gap))
+            if opens and not earlier.equivalent:
+                head = earlier
+            if head and (opens or goes_on) and _says_again(text, head, figure, figures[index + 1 :]):
+                figure.equivalent, figure.follows = True, head
+                if goes_on and index > 1 and figures[index - 2] is head:
+                    _pair_ranges(text, figures, index, head)
+                continue
+        head = None
+
+
+def _says_again(text: str, head: Figure, figure: Figure, rest: list[Figure]) -> bool:
+    level = LEVEL.match(head.unit) or LEVEL.match(figure.unit)
+    if not level and not same_dimension(head.unit, figure.unit):
+        return False
+    closing = min((at for at in (text.find(")", figure.end), text.find("]", figure.end)) if at >= 0), default=-1)
+    limit = rest[0].start if rest else len(text)
+    between = text[figure.end : min(closing, limit)] if closing >= 0 else "(" * 9
+    return len(between.strip()) <= 6 and "(" not in between
+
+
+def _pair_ranges(text: str, figures: list[Figure], index: int, head: Figure) -> None:
+    """10 K ~ 20 K (-263 °C ~ -253 °C): each end restates its own."""
+    low = next((f for f in reversed(figures[: figures.index(head)]) if not f.equivalent), None)
+    if low and words.TO.fullmatch(text[low.end : head.start]) and same_dimension(low.unit, head.unit):
+        figures[index - 1].follows = low
+
+
+def _compare(text: str, figures: list[Figure]) -> None:
+    """Gives each figure the comparator behind it, or before it where only a symbol or 최소 says it."""
+    for index, figure in enumerate(figures):
+        if figure.equivalent:
+            continue
+        at = figure.end
+        for later in figures[index + 1 :]:
+            if not later.equivalent:
+                break
+            at = later.end
+        if at > figure.end:
+            closing = _CLOSES.match(text, at)
+            at = closing.end() if closing else at
+        figure.tail = at
+        limit = next((later.start for later in figures[index + 1 :] if not later.equivalent), len(text))
+        match = words.BEHIND.match(text, at)
+        if match and match.end() <= limit:
+            _set(text, figure, match)
+        elif symbol := words.SYMBOL_BEFORE.search(text, max(0, figure.start - 3), figure.start):
+            figure.op = words.OPS[symbol.lastgroup or ""]
+        elif around := words.SYMBOL_AROUND.match(text, at):
+            figure.op = Op.GE if around["op"] not in "<＜" else Op.GT
+        elif words.AT_LEAST.search(text, max(0, figure.start - 10), figure.start):
+            figure.op = Op.GE
+        elif words.AT_MOST.search(text, max(0, figure.start - 6), figure.start) and not figure.bare:
+            figure.op = Op.LE
+        if figure.op is None and not figure.better and figure.counter:
+            figure.end = figure.tail = figure.end
+
+
+def _set(text: str, figure: Figure, match: re.Match[str]) -> None:
+    kind = match.lastgroup or ""
+    figure.tail = match.end()
+    if kind in words.OPS:
+        figure.op = words.OPS[kind]
+        return
+    figure.better, figure.inclusive = True, kind == "inclusive"
+    gloss = words.GLOSS.search(text, match.start(), match.end() + 16)
+    if gloss:
+        up = gloss["up"] is not None
+        figure.op = (Op.GE if up else Op.LE) if figure.inclusive else (Op.GT if up else Op.LT)
+
+
+def _divide(text: str, figures: list[Figure]) -> list[Figure]:
+    """1일당 0.1%: the first figure divides the unit of the second, where it is one of a unit."""
+    kept: list[Figure] = []
+    for index, figure in enumerate(figures):
+        after = words.PER.match(text, figure.end)
+        later = figures[index + 1] if index + 1 < len(figures) else None
+        if after and not figure.compared and not figure.equivalent:
+            if figure.bare:
+                continue  # 1채널당
+            if later and not later.bare and figure.value == 1 and later.start - after.end() <= 8:
+                later.unit = per(later.unit, figure.unit)
+                if later.start == after.end():
+                    later.start = figure.start
+                continue
+        kept.append(figure)
+    return kept
+
+
+def _share_dimensions(text: str, figures: list[Figure]) -> None:
+    """26 mm x 8 mm 초과: the sides share comparator and unit."""
+    for one, other in reversed(list(pairwise(figures))):
+        if other.bare or one.compared or not _DIMENSIONS.fullmatch(text, one.end, other.start):
+            continue
+        if one.bare:
+            one.unit, one.bare = other.unit, False
+        one.op = other.op
+
+
+def _span(text: str, figures: list[Figure]) -> None:
+    """A ~ B, A에서 B 사이, A부터 B까지; a figure in front of a range takes its unit."""
+    figures = [figure for figure in figures if not figure.equivalent]
+    for earlier, figure in pairwise(figures):
+        gap = text[earlier.tail : figure.start]
+        if earlier.bare and not earlier.counter and not figure.bare and figure.op and earlier.op:
+            if words.JOINED.fullmatch(gap):
+                earlier.unit, earlier.bare = figure.unit, False
+            continue
+        if earlier.compared:
+            if figure.op is None and not figure.better and words.OPEN_RANGE.fullmatch(gap):
+                figure.op, figure.follows = Op.LE, earlier
+            continue
+        behind = words.AFTER_RANGE.match(text, figure.tail)
+        runs = words.TO.fullmatch(gap) is not None and (
+            earlier.bare or bool(behind) or gap.strip() not in ("에서", "부터", "에서부터")
+        )
+        runs = runs or (bool(words.AND.fullmatch(gap)) and bool(behind) and "사이" in (behind[0] if behind else ""))
+        comparable = earlier.bare or (not figure.bare and same_dimension(earlier.unit, figure.unit))
+        if not runs or not comparable or (figure.bare and not (figure.op or behind)) or figure.better:
+            continue
+        if earlier.bare and not figure.bare:
+            earlier.unit, earlier.bare = figure.unit, False
+            if divisor := PER_BEFORE.search(text, max(0, earlier.start - 6), earlier.start):
+                earlier.unit = figure.unit = per(figure.unit, PER[divisor["unit"]]) if "/" not in figure.unit else figure.unit
+        earlier.op, figure.op = Op.GE, figure.op or Op.LE
+        figure.follows = earlier
+        figure.tail = behind.end() if behind else figure.tail
+    for figure in figures:
+        until = None if figure.compared else words.UNTIL.match(text, figure.tail)
+        if until:
+            figure.op, figure.tail = Op.LE, until.end()
+
+
+def _share(text: str, figures: list[Figure]) -> None:
+    """Two bounds on one quantity: the second shares parameter and role of the first."""
+    earlier: Figure | None = None
+    for figure in figures:
+        if figure.equivalent:
+            continue
+        if earlier and earlier.compared and figure.compared and earlier.bare == figure.bare and figure.follows is None:
+            gap = text[earlier.tail : figure.start]
+            if words.JOINED.fullmatch(gap) and same_dimension(earlier.unit, figure.unit):
+                figure.follows = earlier
+        earlier = figure
+    for figure in figures:
+        if figure.equivalent and figure.follows:
+            figure.op = figure.follows.op
+
+
+def _bounds(text: str, figure: Figure) -> bool:
+    """Whether the figure bounds anything; without a comparator it says how much or how many, exactly."""
+    if figure.native and figure.value == 1 and figure.bare:
+        return False  # 한 개 이상: some
+    if _OPERAND_BEFORE.search(text, max(0, figure.start - 3), figure.start) and figure.op is None:
+        return False
+    if figure.compared:
+        return True
+    if _OPERAND_AFTER.match(text, figure.end):
+        return False
+    if figure.equivalent:
+        figure.op = Op.EQ
+        return True
+    if figure.bare:
+        counted = figure.value > 1 and words.HAS.match(text, figure.end)
+        number = words.NUMBER_IS.search(text, max(0, figure.start - 8), figure.start)
+        if counted or (number and words.IS.match(text, figure.end)):
+            figure.op = Op.EQ
+        return figure.op is not None
+    if figure.unit == "day" and not re.match(r"간|이내", text[figure.end - 1 :]):
+        return False
+    figure.op, figure.role = Op.EQ, Role.CONDITION
+    return True

@@ -1,0 +1,96 @@
+"""What a bound does in a Korean sentence: criterion, condition, exclusion or restatement.
+
+The verb stands at the end, so what a figure does is said behind it: 통제하지 않는다 at the end of the sentence, 제외 at
+the end of the bracket, 이외의 or 제외한 at the end of the phrase; 에서, 일 때 or 범위 내에서 make it a condition where
+another bound follows that it qualifies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from harmonize.model import Op, Role
+from harmonize.reading import korean_words as words
+from harmonize.reading.korean_figures import Figure
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_IS_THE_VALUE = re.compile(r"(?:이?인 (?:것|경우)|인$|의 (?:것|직경|크기|두께)|으로|로 )")
+_COLON_EXCLUDES = re.compile(r"[:：]")
+_MEASURED = re.compile(r"(?:측정|시험|기준)")
+
+
+def assign_roles(text: str, figures: Sequence[Figure]) -> None:
+    """Gives each figure its role."""
+    excluded = _excluded_spans(text)
+    for index, figure in enumerate(figures):
+        if figure.equivalent:
+            figure.role = Role.EQUIVALENT
+            continue
+        if figure.follows is not None and figure.follows.role is not Role.CONDITION:
+            figure.role = figure.follows.role
+            continue
+        limit = next(
+            (later.start for later in figures[index + 1 :] if not later.equivalent and later.follows is not figure),
+            len(text),
+        )
+        if any(start <= figure.start < end for start, end in excluded):
+            figure.role = Role.EXCLUSION
+        elif figure.op is Op.EQ:
+            if figure.bare or (_IS_THE_VALUE.match(text, figure.tail) and not _qualifies(text, figure, limit)):
+                figure.role = Role.CRITERION
+        elif _qualifies(text, figure, limit):
+            figure.role = Role.CONDITION
+    for figure in figures:
+        # The end of a range decides for its beginning: 4 GHz 초과 8 GHz 이하의 주파수 범위에서
+        if figure.follows is not None and not figure.equivalent and figure.role is Role.CONDITION:
+            figure.follows.role = Role.CONDITION
+
+
+def _excluded_spans(text: str) -> list[tuple[int, int]]:
+    """Brackets and sentences that end with "is excluded", phrases in front of 이외의, lists behind "does not control:"."""
+    spans: list[tuple[int, int]] = []
+    for match in words.EXCLUDED.finditer(text):
+        bracket = _bracket_around(text, match.start())
+        if bracket:
+            spans.append(bracket)
+            continue
+        begin = 0
+        for end in words.SENTENCE.finditer(text, 0, match.start()):
+            begin = end.end()
+        colon = re.compile(r"[가-힣.]{0,4} ?[:：]").match(text, match.end())
+        spans.append((begin, len(text) if colon else match.end()))
+    for match in words.OTHER_THAN.finditer(text):
+        if _bracket_around(text, match.start()):
+            continue
+        begin = 0
+        for stop in words.BREAK.finditer(text, 0, match.start()):
+            begin = stop.end()
+        comma = max(text.rfind(", ", begin, match.start()), text.rfind(") ", begin, match.start()))
+        spans.append((max(begin, comma + 1), match.start()))
+    return spans
+
+
+def _bracket_around(text: str, at: int) -> tuple[int, int] | None:
+    depth = 0
+    for index in range(at - 1, -1, -1):
+        if text[index] == ")":
+            depth += 1
+        elif text[index] == "(":
+            if depth == 0:
+                closing = text.find(")", at)
+                return (index, closing if closing >= 0 else len(text))
+            depth -= 1
+    return None
+
+
+def _qualifies(text: str, figure: Figure, limit: int) -> bool:
+    """Whether the figure says where or when another bound holds."""
+    if limit == len(text):
+        return False
+    gap = _BRACKETS.sub("", text[figure.tail : limit])
+    stop = words.BREAK.search(gap)
+    reach = gap[: stop.start()] if stop else gap
+    operates = words.OPERATES.search(reach)
+    condition = words.CONDITION.search(reach + " ")
+    return condition is not None and not (operates and operates.start() <= condition.start())
