@@ -31,17 +31,16 @@ def links_between(left: ListVersion, right: ListVersion) -> tuple[Correspondence
 
 
 def rebuild_crosswalk() -> Iterator[str]:
-    """Compute anew what ships in the crosswalk: every shipped version that is aligned by content, with the newest
-    shipped version of every list that it is aligned to. Reviewed rows are kept. Yields what was aligned."""
+    """Compute anew what ships in the crosswalk: the newest shipped version of every list that is aligned by content,
+    with the newest of every list that it is aligned to. Reviewed rows are kept. Yields what was aligned."""
     path = crosswalk_path()
     rows = [row for row in read_crosswalk(path) if row.reviewed]
     recipes = read_recipes(lists_folder() / "sources.toml")
     newest = {recipe.list_id: recipe.version for recipe in recipes}
-    for recipe in recipes:
-        left = open_list(f"{recipe.list_id}@{recipe.version}", texts=False)
-        for list_id, version in newest.items():
-            right = open_list(f"{list_id}@{version}", texts=False)
-            if list_id != recipe.list_id and by_content(left, right):
+    shelved = [open_list(f"{list_id}@{version}", texts=False) for list_id, version in newest.items()]
+    for left in shelved:
+        for right in shelved:
+            if by_content(left, right):
                 made = align_lists(left, right)
                 rows += [Row(left.info.version, right.info.version, link) for link in made]
                 yield f"{left.name} to {right.name}: {len(made):,} correspondences"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from harmonize.compare.pair import Sides, category_of, regime_of, subject_of
 from harmonize.compare.why import why_it_matters
-from harmonize.model import Finding, FindingKind, Language, PartyPosition, Provision, Regime, Threshold
+from harmonize.model import Finding, FindingKind, Language, ListVersion, PartyPosition, Provision, Regime, Threshold
 from harmonize.reading.concepts import parameter_concept
 from harmonize.reading.glossary import load_glossary
 
@@ -52,7 +52,7 @@ def make_finding(
     return Finding(
         id=_id(kind, positions, key or parameter),
         kind=kind,
-        subject=subject_of(version, about),
+        subject=_subject(sides, version, about, other),
         category=category_of(version, about),
         regime=regime,
         label=about.label,
@@ -66,6 +66,14 @@ def make_finding(
         confidence=confidence,
         explanation=tuple(explanation),
     )
+
+
+def _subject(sides: Sides, version: ListVersion, about: Provision, other: Provision | None) -> str:
+    """The Wassenaar number of a finding: the counterpart's where the own numbering implies none."""
+    own = subject_of(version, about)
+    if other is not None and version is sides.party and own == about.number:
+        return subject_of(sides.baseline, other)
+    return own
 
 
 def item_name(*provisions: Provision) -> str:

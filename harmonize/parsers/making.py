@@ -1,8 +1,8 @@
 """Making provisions by the thousand.
 
 ``Provision`` is frozen, and its generated constructor sets each of its two dozen fields through
-``object.__setattr__``: on a list of twelve thousand provisions that alone takes longer than reading the file.
-``provision`` makes the same object from what a parser knows; the rest has the neutral values of the model.
+``object.__setattr__``: on a list of twelve thousand provisions that alone takes longer than reading the file. A
+``Draft`` has the same fields, may be written while the words of the provision are gathered, and becomes it in the end.
 """
 
 from __future__ import annotations
@@ -10,42 +10,60 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING, cast
 
-from harmonize.model import Effect, Kind, Logic, Provision, ReasonForControl, RegimeReference, Status
+from harmonize.model import (
+    Effect,
+    Kind,
+    Logic,
+    Mark,
+    Provision,
+    ReasonForControl,
+    RegimeReference,
+    Status,
+    Threshold,
+)
+
+_IN_FORCE, _NO_LOGIC, _NO_EFFECT = Status.IN_FORCE, Logic.NONE, Effect.NONE
 
 
-class _Writable:
-    """A provision while its fields are set: the same slots, without the ban on writing."""
+class Draft:
+    """A provision whose words are still being gathered; its fields mean what those of ``Provision`` do."""
 
     __slots__ = tuple(field.name for field in fields(Provision))
 
     if TYPE_CHECKING:
+        logic: Logic
+        effect: Effect
+        thresholds: tuple[Threshold, ...]
+        unread: tuple[str, ...]
+        concepts: tuple[str, ...]
+        references: tuple[str, ...]
+        label: str
+        text_hash: str
+        sense_hash: str
+        sketch: str
 
-        def __setattr__(self, name: str, value: object) -> None: ...
+    def __init__(
+        self, number: str, parent: str | None, kind: Kind, place: str, printed: str = "", text: str = ""
+    ) -> None:
+        self.number = number
+        self.parent = parent
+        self.kind = kind
+        self.text = text
+        self.printed = printed
+        self.citation = ""
+        self.status = _IN_FORCE
+        self.since: int | None = None
+        self.parallel = ""
+        self.regimes: tuple[RegimeReference, ...] = ()
+        self.marks: tuple[Mark, ...] = ()
+        self.reasons: tuple[ReasonForControl, ...] = ()
+        self.place = place
+        self.logic = _NO_LOGIC
+        self.effect = _NO_EFFECT
+        self.thresholds = self.unread = self.concepts = self.references = ()
+        self.label = self.text_hash = self.sense_hash = self.sketch = ""
 
-
-_NO_LOGIC, _NO_EFFECT = Logic.NONE, Effect.NONE
-
-
-def provision(
-    number: str,
-    parent: str | None,
-    kind: Kind,
-    text: str,
-    printed: str,
-    citation: str,
-    status: Status,
-    regimes: tuple[RegimeReference, ...],
-    reasons: tuple[ReasonForControl, ...],
-    place: str,
-) -> Provision:
-    """The provision that ``Provision(...)`` would make of these fields, made in a tenth of the time."""
-    made = _Writable()
-    made.number, made.parent, made.kind = number, parent, kind
-    made.text, made.printed, made.citation = text, printed, citation
-    made.status, made.since, made.parallel = status, None, ""
-    made.regimes, made.marks, made.reasons, made.place = regimes, (), reasons, place
-    made.logic, made.effect, made.thresholds, made.unread = _NO_LOGIC, _NO_EFFECT, (), ()
-    made.concepts, made.references = (), ()
-    made.label = made.text_hash = made.sense_hash = made.sketch = ""
-    made.__class__ = Provision  # type: ignore[assignment]  # the slots are the same
-    return cast(Provision, made)
+    def finished(self) -> Provision:
+        """The provision itself: this very object, from now on frozen."""
+        self.__class__ = Provision  # type: ignore[assignment]  # both have the same slots and nothing else
+        return cast(Provision, self)

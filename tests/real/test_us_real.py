@@ -276,3 +276,10 @@ def test_against_another_parse(us_2026_06_24: ParsedList, sources: Path) -> None
         "theirs wrong: no items": 8,
         "representation: a figure printed without its letter": 2,
     }
+
+
+def test_a_heading_with_nothing_under_it_controls_nothing(us_2026_08_20: ParsedList) -> None:
+    status = {item.number: item.status for item in us_2026_08_20.provisions}
+    assert status["6D003.b"] is Status.RESERVED
+    assert status["6D003.e"] is Status.RESERVED
+    assert status["6D003.a"] is Status.IN_FORCE

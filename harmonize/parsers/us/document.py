@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -32,6 +33,8 @@ _SPACE_BEFORE_MARK = re.compile(
     r"(?<=\d)\s+(?=[\^_]\{)"  # 10 ^{3}
     r"|(?<=[A-Za-zµμΩπτ)\]}°'’”])\s+(?=[\^_]\{)(?!\^\{\d{1,3}\}[A-Z])"  # cm ^{2}, but not: of ^{10}B
 )
+_SHORT = 60
+"""Characters; what is set in italics is a label up to this length, and else a paragraph."""
 _BREAK = "\x00"
 """Stands for ``br`` while a cell is read: XML cannot contain it."""
 _DATE = re.compile(r"(?<!\d)(\d{4}-\d{2}-\d{2})(?!\d)")
@@ -139,9 +142,11 @@ def blocks(supplement: etree._Element) -> Iterator[Block]:
         yield Block("P", place, place, fold(supplement.text or ""))
     for element in supplement:
         place = f"line {element.sourceline}"
-        tag = element.tag
+        tag = str(element.tag)
         if tag in ("NOTE", "EDNOTE"):
-            parts = tuple([_paragraph(part, part.tag, place, f"line {part.sourceline}", part.tail or "") for part in element])
+            parts = tuple(
+                [_paragraph(part, str(part.tag), place, f"line {part.sourceline}", part.tail or "") for part in element]
+            )
             yield Block(tag, place, place, fold(element.text or ""), parts=parts)
         elif tag == "DIV":
             yield Block("TABLE", place, place, "", rows=tuple(_rows(element)))
@@ -158,16 +163,19 @@ def _paragraph(element: etree._Element, tag: str, place: str, line: str, tail: s
     """The block of one paragraph; ``tail`` is what follows it inside its note."""
     if not len(element):
         return Block(tag, place, line, fold((element.text or "") + tail))
-    parts = _parts(element)
+    child = element[0]
+    first = child.tag
+    if first in ("I", "B") and len(element) == 1 and not len(child):
+        parts = [element.text or "", child.text or "", child.tail or ""]  # what most paragraphs are
+    else:
+        parts = _parts(element)
     text = fold("".join(parts) + tail)
     lead, bold = "", False
-    if not parts[0] or parts[0].isspace():
-        first = element[0].tag
-        if first in ("I", "E", "B"):
-            bold = first == "B"
-            lead = fold(parts[1])
-            if lead[-1:] != ":" and parts[2].lstrip()[:1] == ":":
-                lead += ":"
+    if first in ("I", "E", "B") and (not parts[0] or parts[0].isspace()):
+        bold = first == "B"
+        lead = _fold_again(parts[1]) if len(parts[1]) < _SHORT else fold(parts[1])
+        if lead[-1:] != ":" and parts[2].lstrip()[:1] == ":":
+            lead += ":"
     return Block(tag, place, line, text, lead, bold)
 
 
@@ -179,7 +187,7 @@ def _rows(element: etree._Element) -> Iterator[tuple[str, ...]]:
 def _cell(element: etree._Element) -> str:
     """The words of a cell; only a ``br`` begins a new line."""
     if not len(element):
-        return fold(element.text or "")
+        return _fold_again(element.text or "")
     return "\n".join(map(fold, "".join(_parts(element, _BREAK)).split(_BREAK)))
 
 
@@ -215,10 +223,16 @@ def _marked(mark: str, text: str) -> str:
 
 def fold(text: str) -> str:
     """``text`` with white space folded, raised and lowered marks close to what they belong to."""
+    text = text.strip()
+    if not text:
+        return text
     if "{" in text and ("^{" in text or "_{" in text):
         # An isotope ("of 10B") keeps the space in front of its figure.
         text = _SPACE_BEFORE_MARK.sub("", text).replace("}^{", "").replace("}_{", "")
-    text = text.strip()
     if text.isprintable() and "  " not in text:  # most texts are folded already
         return text
     return " ".join(text.split())
+
+
+_fold_again = lru_cache(maxsize=4096)(fold)
+"""For labels and cells, which the list has by the hundred in the same words."""

@@ -4,40 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from harmonize.model import Kind, Provision, ReasonForControl, RegimeReference, Status
-from harmonize.parsers.making import provision
+from harmonize.model import Kind, Provision
+from harmonize.parsers.making import Draft
 from harmonize.parsers.us.document import Block
 from harmonize.parsers.us.numbers import citation
-
-
-@dataclass(slots=True)
-class Draft:
-    """A provision whose words are still being gathered."""
-
-    number: str
-    parent: str | None
-    kind: Kind
-    place: str
-    printed: str = ""
-    text: str = ""
-    status: Status = Status.IN_FORCE
-    reasons: tuple[ReasonForControl, ...] = ()
-    regimes: tuple[RegimeReference, ...] = ()
-
-    def finished(self) -> Provision:
-        """The provision."""
-        return provision(
-            self.number,
-            self.parent,
-            self.kind,
-            self.text,
-            self.printed,
-            citation(self.number),
-            self.status,
-            self.regimes,
-            self.reasons,
-            self.place,
-        )
 
 
 @dataclass(slots=True)
@@ -59,6 +29,7 @@ class Sheet:
         if number in self.drafts:
             number = self._free(number, kind, block)
         draft = self.drafts[number] = Draft(number, parent, kind, block.line, printed, words)
+        draft.citation = citation(number)
         if printed or words:
             self.pieces.append((block.place, block.text, number, ""))
         return draft
@@ -85,3 +56,7 @@ class Sheet:
     def leave_out(self, block: Block, words: str, reason: str) -> None:
         """Account for words that are in no provision."""
         self.pieces.append((block.place, words, "", reason))
+
+    def finished(self) -> tuple[Provision, ...]:
+        """The provisions; the drafts are closed."""
+        return tuple([draft.finished() for draft in self.drafts.values()])

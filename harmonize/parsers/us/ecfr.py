@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from lxml import etree
+
 from harmonize.errors import SourceError
-from harmonize.model import Conservation, Kind, LeftOut, ParsedList
+from harmonize.model import Conservation, Kind, LeftOut, ParsedList, Provision
 from harmonize.parsers.conservation import check
-from harmonize.parsers.us import regimes
 from harmonize.parsers.us.document import blocks, date_of, load, plain_text, plain_walk
 from harmonize.parsers.us.drafts import Sheet
 from harmonize.parsers.us.reader import read
@@ -39,13 +40,22 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _parse_file(path: Path) -> ParsedList:
+def read_file(path: Path) -> tuple[etree._Element, Sheet, tuple[Provision, ...]]:
+    """The supplement in the file, where its words went, and the provisions: all but the proof that nothing is lost."""
+    with _no_collection():
+        return _read_file(path)
+
+
+def _read_file(path: Path) -> tuple[etree._Element, Sheet, tuple[Provision, ...]]:
     supplement = load(path)
     sheet = read(blocks(supplement))
     if not any(draft.kind is Kind.ENTRY for draft in sheet.drafts.values()):
         raise SourceError(f"{path} has no ECCN in its Supplement No. 1; download it again.")
-    _set_regimes(sheet)
-    provisions = tuple(draft.finished() for draft in sheet.drafts.values())
+    return supplement, sheet, sheet.finished()
+
+
+def _parse_file(path: Path) -> ParsedList:
+    supplement, sheet, provisions = _read_file(path)
     conservation = check(
         path.name,
         plain_walk(supplement),
@@ -60,17 +70,6 @@ def _parse_file(path: Path) -> ParsedList:
         revision="",
         remarks=tuple(sheet.remarks),
     )
-
-
-def _set_regimes(sheet: Sheet) -> None:
-    entry = ""
-    for draft in sheet.drafts.values():
-        if draft.kind is Kind.ENTRY:
-            entry = draft.number
-            regimes_of = regimes.of_entry(entry.partition("~")[0], draft.reasons)
-        elif draft.kind is not Kind.ITEM or not entry or not draft.number.startswith(entry):
-            continue
-        draft.regimes = regimes_of(draft.number.partition("~")[0])
 
 
 def _summed(conservation: Conservation) -> Conservation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from harmonize.model import Kind, Status
+from harmonize.parsers.making import Draft
 from harmonize.parsers.us.document import Block
 from harmonize.parsers.us.notes import Branches
 from harmonize.parsers.us.numbers import RESERVED, Label, before, label_of, parent_of
@@ -22,6 +23,12 @@ def belongs_to_note(reader: Reader, block: Block, label: Label) -> bool:
     return announced and (in_italics or path == "a" or f"{reader.owner}.{path}" in reader.known)
 
 
+_NOTHING = (" None.", ". None")
+"""How the words of a heading end under which nothing stands ("Lasers. None.")."""
+_HEADING = 5
+"""Such a heading has fewer words than this."""
+
+
 def item(reader: Reader, block: Block, label: Label) -> None:
     sheet = reader.sheet
     words = block.text[len(label.printed) :].strip()
@@ -33,6 +40,7 @@ def item(reader: Reader, block: Block, label: Label) -> None:
         printed, words = f"{label.printed} {words}", ""
     else:
         printed = label.printed
+    nothing = words.endswith(_NOTHING) and words.count(" ") < _HEADING
     if reader.pending:
         headings, reader.pending = reader.pending, []
     else:
@@ -41,8 +49,7 @@ def item(reader: Reader, block: Block, label: Label) -> None:
     for path in label.paths:
         number = f"{reader.owner}.{path}"
         above = number.rpartition(".")[0]
-        printed_later = reader.known.get(number)
-        if printed_later is not None and printed_later.status is Status.RESERVED and not printed_later.printed:
+        if number in reader.known and _is_of_range(reader.known[number]):
             del reader.known[number]  # "i. through w. [Reserved]", and then "w." all the same
             reader.siblings[above].remove(number)
             sheet.remarks.append(f"{block.line}: {number} is also in a range that is reserved")
@@ -61,9 +68,15 @@ def item(reader: Reader, block: Block, label: Label) -> None:
             reader.siblings[above] = [number]
         if parent != above:
             sheet.remarks.append(f"{block.line}: {number} stands under {parent}: what is between is not printed")
-        if reserved:
+        if reserved or nothing:
             draft.status = Status.RESERVED
         reader.last = draft
+        reader.items.append(draft)
+
+
+def _is_of_range(draft: Draft) -> bool:
+    """Whether a number is known only from a range that is reserved."""
+    return draft.status is Status.RESERVED and not draft.printed
 
 
 def figure_item(reader: Reader, block: Block, figure: str, printed: str) -> None:
@@ -79,6 +92,7 @@ def figure_item(reader: Reader, block: Block, figure: str, printed: str) -> None
     reader.siblings.setdefault(above, []).append(number)
     reader.sheet.remarks.append(f"{block.line}: {number} is printed as {printed}")
     reader.last = draft
+    reader.items.append(draft)
 
 
 def is_item_inside(reader: Reader, note: Branches, part: Block) -> bool:

@@ -15,8 +15,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from harmonize.model import Kind, Status
+from harmonize.parsers.making import Draft
 from harmonize.parsers.us.document import Block
-from harmonize.parsers.us.drafts import Draft, Sheet
+from harmonize.parsers.us.drafts import Sheet
 from harmonize.parsers.us.numbers import RESERVED, before, common_root, parent_of
 
 _HEAD = re.compile(

@@ -13,8 +13,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 ECCN = re.compile(r"\d[A-E]\d{3}(?!\d)")
 _QUOTES = "‘’“”'\"\\[("
@@ -35,7 +35,8 @@ NATIONAL_PARAGRAPHS = frozenset("xyz")
 """``.x``, ``.y`` and ``.z`` paragraphs are additions of the United States to Wassenaar entries."""
 
 
-class Label(NamedTuple):
+@dataclass(slots=True)
+class Label:
     """A number printed in front of a paragraph."""
 
     paths: tuple[str, ...]
@@ -51,7 +52,7 @@ def label_of(text: str) -> Label | None:
     >>> label_of("b. through d. [Reserved]").paths
     ('b', 'c', 'd')
     """
-    if not text[:2].strip(".")[:1].islower():
+    if not (text[:1].islower() or (text[:1] == "." and text[1:2].islower())):
         return None
     if text.find("]", 0, 60) >= 0 and "eserved]" in text[:60].lower():
         found = _RANGE.match(text)
@@ -136,11 +137,15 @@ def citation(number: str) -> str:
     >>> citation("3A001.a.1.a"), citation("3A001.a#note1"), citation("3A001#related-controls")
     ('ECCN 3A001.a.1.a', 'Note 1 to ECCN 3A001.a', 'ECCN 3A001, related controls')
     """
-    owner, joint, rest = number.partition("#")
-    if not joint:
-        return f"ECCN {number}" if number[2:5].isdigit() and len(number) > 4 else _owner(number)
+    owner, mark, rest = number.partition("#")
+    if number[2:5].isdigit() and number[1:2] != "P":
+        owner = f"ECCN {owner}"
+    else:
+        owner = _owner(owner)
+    if not mark:
+        return owner
     before_owner, after_owner = _around(rest)
-    return f"{before_owner}{_owner(owner)}{after_owner}"
+    return f"{before_owner}{owner}{after_owner}"
 
 
 @lru_cache(maxsize=4096)

@@ -21,7 +21,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from harmonize.model import Kind, ReasonForControl
-from harmonize.parsers.us import reasons
+from harmonize.parsers.making import Draft
+from harmonize.parsers.us import reasons, regimes
 from harmonize.parsers.us.annotations import heading_of_note, open_note
 from harmonize.parsers.us.document import Block
 from harmonize.parsers.us.drafts import Sheet
@@ -68,10 +69,13 @@ def read(blocks: Iterable[Block]) -> Sheet:
     for entry, run in _by_entry(blocks):
         if entry:
             start_entry(reader, run.pop(0), entry, any(map(_is_marker, run)))
+        number = reader.owner
         for block in run:
             _read_block(reader, block)
+        if entry:
+            _close_entry(reader, reader.known[number])
     flush(reader)
-    _read_reasons(reader)
+    reader.sheet.remarks += reader.remarks_on_rows
     return reader.sheet
 
 
@@ -153,7 +157,11 @@ def _paragraph(reader: Reader, block: Block) -> None:
     text, lead = block.text, block.lead
     if reader.in_items:
         if "a" <= text[0] <= "z" and not reader.annex:  # the commonest: an item, which no label or heading can be
-            _in_items(reader, block, label_of(text))
+            label = label_of(text)
+            if label is not None and reader.plain is None:
+                item(reader, block, label)
+            else:
+                _in_items(reader, block, label)
             return
     elif lead and (name := _sure_field(lead)) and text.startswith(lead):
         _start_field(reader, block, name, len(lead))
@@ -255,7 +263,7 @@ def _run_on(reader: Reader, block: Block) -> None:
 def _statement(reader: Reader, block: Block, words: str) -> None:
     row = reasons.statement(words)
     if row:
-        reader.rows.setdefault(reader.owner, []).append((block, row))
+        reader.rows.append((block, row))
 
 
 def _items_marker(reader: Reader, block: Block) -> None:
@@ -335,8 +343,7 @@ def _table(reader: Reader, block: Block) -> None:
         if above is None:
             above = start_field(reader, "license-requirements", block)
         reader.field_ = above
-        rows = reader.rows.setdefault(reader.owner, [])
-        rows += [(block, row) for row in reasons.rows_of(block.rows)]
+        reader.rows += [(block, row) for row in reasons.rows_of(block.rows)]
     else:
         above = reader.last or reader.field_
     target = above.number if above else reader.owner
@@ -346,25 +353,29 @@ def _table(reader: Reader, block: Block) -> None:
     reader.sheet.put(draft, block, "", text)
 
 
-def _read_reasons(reader: Reader) -> None:
-    """Give every entry its reasons for control, now that all its paragraphs are known."""
-    seen: dict[reasons.Row, tuple[ReasonForControl, ...]] = {}
-    for entry, rows in reader.rows.items():
-        draft = reader.known[entry]
-        found: list[ReasonForControl] = []
-        for block, row in rows:
-            read_row = seen.get(row, ())
+def _close_entry(reader: Reader, entry: Draft) -> None:
+    """Give an entry its reasons for control and its items their regimes, now that all its paragraphs are known."""
+    found: list[ReasonForControl] = []
+    for block, row in reader.rows:
+        read_row = reader.rows_read.get(row)
+        if read_row is None:
+            read_row = reasons.read(row, entry.number, reader.siblings)
             if not read_row:
-                read_row = reasons.read(row, entry, reader.siblings)
-                if row.control.endswith(("entire entry", "entire entry.")):
-                    seen[row] = read_row  # the commonest rows say the same in every entry
-            if not read_row:
-                reader.sheet.remarks.append(f"{block.line}: a licence row of {entry} names no reason for control")
-            found += read_row
-            for reason in read_row[:1]:
-                for number in (*reason.covers, *reason.excepts):
-                    if number not in reader.known:
-                        reader.sheet.remarks.append(
-                            f"{block.line}: the licence table names {number}, which is not printed"
-                        )
-        draft.reasons = tuple(found)
+                reader.remarks_on_rows.append(
+                    f"{block.line}: a licence row of {entry.number} names no reason for control"
+                )
+            elif row.control.endswith(("entire entry", "entire entry.")):
+                reader.rows_read[row] = read_row
+        found += read_row
+        for reason in read_row[:1]:
+            for number in (*reason.covers, *reason.excepts):
+                if number not in reader.known:
+                    reader.remarks_on_rows.append(
+                        f"{block.line}: the licence table names {number}, which is not printed"
+                    )
+    entry.reasons = tuple(found)
+    if entry.kind is Kind.ENTRY:
+        regimes_of = regimes.of_entry(entry.number.partition("~")[0], entry.reasons)
+        for draft in (entry, *reader.items):
+            draft.regimes = regimes_of(draft.number.partition("~")[0])
+    reader.rows, reader.items = [], []

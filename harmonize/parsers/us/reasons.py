@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from harmonize.model import ReasonForControl
@@ -33,6 +34,10 @@ _TOKEN = re.compile(
 )
 _LIST_WORD = re.compile(r"(?:^|[,;(]|\band|\bor|\bto|\bthrough|\bparagraphs?|\bthose|[-–]|\bexcept|\bfor)\s*$")
 _RANGE_WORD = re.compile(r"\s*(?:to|through|[-–])\s*\.?")
+_WORD = re.compile(r"[^\W_][\w/-]*")
+_SPLIT_NUMBER = re.compile(r"(\.[a-z])\. (?=\d{1,2}\.[a-z]\b)")
+_TAIL_FOLLOWS = re.compile(r"\s+\.?[a-z](?:\.\d+)*(?:,|$| and)")
+_CODE = re.compile(r"\b[A-Z]{2}\b")
 _GRAMMAR_WORDS = """
 and or to through the in of by for as well all also only under those these
 item items commodities controlled described specified enumerated applies apply
@@ -115,17 +120,19 @@ def read(row: Row, entry: str, siblings: Mapping[str, Sequence[str]]) -> tuple[R
     qualified = (bool(remaining) or len(sentences) > 1) or (
         column is None and bool(row.chart) and _UNLIMITED.match(row.chart) is None
     )
-    codes = re.findall(r"\b[A-Z]{2}\b", match["codes"]) or [match["codes"].rstrip("s")]
+    codes = _CODE.findall(match["codes"]) or [match["codes"].rstrip("s")]
     return tuple(
-        ReasonForControl(
-            reason=code,
-            column=f"{code} Column {column[2]}" if column else "",
-            entire=entire,
-            covers=() if entire else covered,
-            excepts=excepted,
-            qualified=qualified,
-        )
-        for code in codes
+        [
+            ReasonForControl(
+                reason=code,
+                column=f"{code} Column {column[2]}" if column else "",
+                entire=entire,
+                covers=() if entire else covered,
+                excepts=excepted,
+                qualified=qualified,
+            )
+            for code in codes
+        ]
     )
 
 
@@ -147,6 +154,10 @@ def _scope(
 
 def _clauses(scope: str) -> Iterator[tuple[str, bool]]:
     """The scope cut into what it covers and what it takes out (to the bracket, semicolon or end)."""
+    low = scope.lower()
+    if "exc" not in low and "other than" not in low:
+        yield scope, False
+        return
     at = 0
     for match in _EXCEPT.finditer(scope):
         if match.start() < at:
@@ -167,7 +178,7 @@ def _numbers(text: str, entry: str, siblings: Mapping[str, Sequence[str]]) -> tu
     numbers: list[str] = []
     context, end = entry, 0
     words: list[str] = []
-    text = re.sub(r"(\.[a-z])\. (?=\d{1,2}\.[a-z]\b)", r"\1.", text)
+    text = _SPLIT_NUMBER.sub(r"\1.", text)
     for match in _TOKEN.finditer(text):
         tail = match["tail"]
         before = text[end : match.start()]
@@ -181,7 +192,7 @@ def _numbers(text: str, entry: str, siblings: Mapping[str, Sequence[str]]) -> tu
             if context != entry:
                 words.append(context)
                 continue
-            if not match["rest"] and re.match(r"\s+\.?[a-z](?:\.\d+)*(?:,|$| and)", text[end:]):
+            if not match["rest"] and _TAIL_FOLLOWS.match(text[end:]):
                 continue
             number = context + match["rest"]
         elif context != entry:
@@ -209,7 +220,7 @@ def _between(first: str, last: str, siblings: Mapping[str, Sequence[str]]) -> It
     return ()
 
 
-def _other_words(text: str) -> list[str]:
-    return [
-        word for word in re.findall(r"[^\W_][\w/-]*", text) if word.lower() not in _GRAMMAR and not ECCN.match(word)
-    ]
+@lru_cache(maxsize=4096)
+def _other_words(text: str) -> tuple[str, ...]:
+    """The words between paragraph numbers that are not mere grammar; mostly there are none."""
+    return tuple([word for word in _WORD.findall(text) if word.lower() not in _GRAMMAR and not ECCN.match(word)])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from harmonize.model import Kind, Status
+from harmonize.model import Kind, ReasonForControl, Status
+from harmonize.parsers.making import Draft
 from harmonize.parsers.us import reasons
 from harmonize.parsers.us.document import Block
-from harmonize.parsers.us.drafts import Draft, Sheet
+from harmonize.parsers.us.drafts import Sheet
 from harmonize.parsers.us.notes import Branches
 
 SECTION_LABEL = "section label"
@@ -45,8 +46,13 @@ class Reader:
     """The numbered notes of the entry or heading, by their printed ordinal."""
     known: dict[str, Draft] = field(default_factory=dict)
     siblings: dict[str, list[str]] = field(default_factory=dict)
-    rows: dict[str, list[tuple[Block, reasons.Row]]] = field(default_factory=dict)
-    """Statements of reasons for control by entry, read when all its paragraphs are known."""
+    items: list[Draft] = field(default_factory=list)
+    """The items of the entry."""
+    rows: list[tuple[Block, reasons.Row]] = field(default_factory=list)
+    """Statements of reasons for control in the entry, read when all its paragraphs are known."""
+    rows_read: dict[reasons.Row, tuple[ReasonForControl, ...]] = field(default_factory=dict)
+    """The statements on an entire entry, which say the same in every entry."""
+    remarks_on_rows: list[str] = field(default_factory=list)
 
 
 def flush(reader: Reader) -> None:

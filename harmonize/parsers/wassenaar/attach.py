@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Kind
 from harmonize.parsers.wassenaar.numbers import REFERENCE
@@ -39,8 +39,9 @@ def subject(text: str) -> str | None:
     return ".".join(common or []) or None
 
 
-def attach(nodes: Iterable[Node], index: Mapping[str, Node]) -> None:
-    """Move notes to the provision that they name, where that is near: in the same entry, or above it."""
+def attach(nodes: Iterable[Node], index: Mapping[str, Node], subject: Callable[[str], str | None] = subject) -> None:
+    """Move notes to the provision that they name (``subject`` tells which), where that is near: in the same entry, or
+    above it."""
     for node in nodes:
         if node.kind not in (Kind.NOTE, Kind.TECHNICAL_NOTE) or node.joint != "#" or node.annex or node.parent is None:
             continue

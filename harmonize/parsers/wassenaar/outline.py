@@ -195,7 +195,7 @@ class Outline:
         for node in self.here.up():
             found: Node | None = node
             for step in above:
-                found = next((c for c in reversed(found.children) if _own_part(c) == step), None) if found else None
+                found = next((c for c in reversed(found.children) if own_part(c) == step), None) if found else None
             if found is None or above[0] != node.last:
                 continue
             if numbers.distance(found.last, part) == 1 if found.last else numbers.is_first(part):
@@ -214,7 +214,7 @@ class Outline:
                 return None
             score = 4.0 if steps == 1 else 2.0 if steps < 1 else -1.0
         else:
-            if not numbers.is_first(part) or not _right_class(node, part):
+            if not numbers.is_first(part) or not self._right_class(node, part):
                 return None
             score = 3.0
         if line.tabs is not None and node.kind in (Kind.GROUP, Kind.ENTRY, Kind.ITEM):
@@ -231,6 +231,16 @@ class Outline:
             far = -4.0 if off > 4 * _NEAR and node.kind in (Kind.GROUP, Kind.ENTRY, Kind.ITEM) else -1.0
             score += 2.0 if off <= _NEAR else 1.0 if off <= 2 * _NEAR else far
         return score
+
+    def _right_class(self, node: Node, part: str) -> bool:
+        """Letters and figures take turns below an entry; entries are counted in figures."""
+        if node.kind is Kind.GROUP:
+            return part.isdigit()
+        if node.kind is Kind.ENTRY:
+            return not part.isdigit()
+        if node.kind is Kind.ITEM:
+            return own_part(node).isdigit() != part.isdigit()
+        return True
 
     def _lists_again(self, node: Node) -> bool:
         """Whether more words behind the branches of a note announce a second list (``Height: the larger of:``)."""
@@ -389,16 +399,6 @@ class Outline:
         return True
 
 
-def _own_part(node: Node) -> str:
+def own_part(node: Node) -> str:
+    """The label of a node under its parent (``a``, ``1``)."""
     return node.name if node.joint == "." else node.number.rsplit(".", 1)[-1]
-
-
-def _right_class(node: Node, part: str) -> bool:
-    """Letters and figures take turns below an entry; entries are counted in figures."""
-    if node.kind is Kind.GROUP:
-        return part.isdigit()
-    if node.kind is Kind.ENTRY:
-        return not part.isdigit()
-    if node.kind is Kind.ITEM:
-        return _own_part(node).isdigit() != part.isdigit()
-    return True

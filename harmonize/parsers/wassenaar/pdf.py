@@ -69,7 +69,7 @@ def read_pdf(path: Path) -> PdfText:
 
     Raises ``SourceError`` where the file is no PDF, is encrypted, holds no text, or is another document.
     """
-    document = _open(path)
+    document = open_document(path)
     lines: list[Line] = []
     left_out: list[Piece] = []
     plain: list[tuple[str, str]] = []
@@ -78,7 +78,7 @@ def read_pdf(path: Path) -> PdfText:
         section, category = Section.COVER, ""
         for index in range(len(document)):
             place = f"page {index + 1}"
-            page = PageText(_page(path, document, index))
+            page = PageText(page_of(path, document, index))
             plain.append((place, shown(page.text.replace("\ufffe", "-"))))
             rows = page.rows()
             texts = [page.row_text(row) for row in rows]
@@ -118,7 +118,7 @@ def _check_first_pages(path: Path, plain: Sequence[tuple[str, str]], revision: s
         )
 
 
-def _open(path: Path) -> pdfium.PdfDocument:
+def open_document(path: Path) -> pdfium.PdfDocument:
     """The document, or ``SourceError`` that says what is wrong with the file."""
     if not path.is_file():
         raise SourceError(f"{path}: there is no such file; give the path of the official PDF.")
@@ -137,7 +137,7 @@ def _open(path: Path) -> pdfium.PdfDocument:
         raise SourceError(f"{path}: the PDF cannot be read ({error}); it is truncated, download it again.") from error
 
 
-def _page(path: Path, document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
+def page_of(path: Path, document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
     """A page, or ``SourceError`` where a damaged file does not hold it."""
     try:
         return document[index]

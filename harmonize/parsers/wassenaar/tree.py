@@ -13,10 +13,12 @@ from harmonize.parsers.wassenaar.lines import Line
 _NOTHING = re.compile(r"[-–] None[.;]?$")
 """A heading with nothing under it (``ACOUSTICS - None``): the number stands for the sake of the order only."""
 _NOT_USED = re.compile(r"(?:^|[-–] )Not used since (\d{4})(?= |$|[.;])", re.IGNORECASE)
-_DROPPED = re.compile(r"Not used\.?", re.IGNORECASE)
+_DROPPED = re.compile(r"Not used[.;]?(?: and| or)?", re.IGNORECASE)
 _DELETED = re.compile(r"Deleted\.?", re.IGNORECASE)
 _HYPHENATED = re.compile(r"(?<=[\w\"'\]})])-$|(?<=\w)/$")
 _SPACE = re.compile(r"\s+")
+DIVIDED = "\ufffe"
+"""Stands at the end of a printed line for a hyphen that only divides a word; it goes when the lines are joined."""
 
 
 @dataclass(slots=True, eq=False)
@@ -81,11 +83,15 @@ def joined(lines: Iterable[str]) -> str:
 
     >>> joined(["of the non-", "volatile kind", "-", "see below"])
     'of the non-volatile kind - see below'
+    >>> joined(["to manu\ufffe", "facture"])
+    'to manufacture'
     """
     text = ""
     for line in lines:
         if not text:
             text = line
+        elif text.endswith(DIVIDED):
+            text = text[:-1] + line
         elif _HYPHENATED.search(text):
             text += line
         else:
@@ -94,12 +100,17 @@ def joined(lines: Iterable[str]) -> str:
 
 
 def provisions(
-    nodes: Iterable[Node], citation: Callable[[str], str], remarks: list[str]
+    nodes: Iterable[Node],
+    citation: Callable[[str], str],
+    remarks: list[str],
+    regimes: Callable[[str, Kind], tuple[RegimeReference, ...]] | None = None,
 ) -> tuple[tuple[Provision, ...], tuple[Piece, ...]]:
     """Number the nodes, in the order of the source, and turn them into provisions and their pieces.
 
-    Numbers that collide get ``~2``, ``~3``; for items that is told in ``remarks``.
+    Numbers that collide get ``~2``, ``~3``; for items that is told in ``remarks``. ``regimes`` tells the regimes of a
+    number and its kind; without it the numbers are those of Wassenaar.
     """
+    regimes = regimes or _regimes
     made: list[Provision] = []
     pieces: list[Piece] = []
     numbers: dict[Node, str] = {}
@@ -121,7 +132,7 @@ def provisions(
                 citation=citation(number),
                 status=status,
                 since=since,
-                regimes=_regimes(number, node.kind),
+                regimes=regimes(number, node.kind),
                 place=node.place,
             )
         )

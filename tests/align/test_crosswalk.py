@@ -1,0 +1,78 @@
+"""The crosswalk: what ships comes back, reviewed rows win and survive."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from harmonize.align.crosswalk import (
+    COLUMNS,
+    Row,
+    read_crosswalk,
+    shipped_links,
+    with_reviews,
+    write_crosswalk,
+)
+from harmonize.errors import ShelfError
+from harmonize.model import Basis, Correspondence, Relation
+
+LEFT, RIGHT = ("japan", "2026-01-01"), ("wassenaar", "2025")
+
+
+def link(left: str, right: str, **fields: object) -> Correspondence:
+    relation = Relation.EQUAL if right else Relation.NONE
+    made = Correspondence("japan", left, "wassenaar", right, relation, Basis.CONTENT, 0.9, "own, evidence")
+    return replace(made, **fields)  # type: ignore[arg-type]
+
+
+def test_rows_come_back_as_they_were(tmp_path: Path) -> None:
+    rows = (
+        Row(LEFT[1], RIGHT[1], link("6/1/イ", "3.A.1.a.1")),
+        Row(LEFT[1], RIGHT[1], link("6/2", "")),
+        Row(
+            "",
+            "",
+            link("6/3", "3.A.1.c", review_status="confirmed", reviewer="A. N.", remark="read, both", confidence=1.0),
+        ),
+    )
+    path = tmp_path / "crosswalk.csv"
+    write_crosswalk(path, rows)
+    assert read_crosswalk(path) == rows
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_only_rows_of_both_versions_are_taken_as_shipped() -> None:
+    rows = [Row(LEFT[1], RIGHT[1], link("6/1", "3.A.1")), Row(LEFT[1], "2021", link("6/2", "3.A.2"))]
+    found = shipped_links(rows, LEFT, RIGHT)
+    assert found is not None
+    assert [item.left for item in found] == ["6/1"]
+    assert shipped_links(rows, LEFT, ("us", "2026-08-20")) is None
+
+
+def test_a_confirmed_pair_stands_for_what_was_computed() -> None:
+    verdict = link("6/1", "3.A.9", review_status="confirmed", basis=Basis.REVIEWER)
+    found = with_reviews([link("6/1", "3.A.1"), link("6/2", "3.A.2")], [Row("", "", verdict)], LEFT, RIGHT)
+    assert {(item.left, item.right) for item in found} == {("6/1", "3.A.9"), ("6/2", "3.A.2")}
+
+
+def test_a_rejected_pair_is_taken_out_and_only_it() -> None:
+    verdict = Row(LEFT[1], RIGHT[1], link("6/1", "3.A.1", review_status="rejected"))
+    found = with_reviews([link("6/1", "3.A.1"), link("6/1", "3.A.2")], [verdict], LEFT, RIGHT)
+    assert [item.right for item in found] == ["3.A.2"]
+
+
+def test_a_verdict_on_other_versions_changes_nothing() -> None:
+    verdict = Row("2019-01-09", RIGHT[1], link("6/1", "3.A.1", review_status="rejected"))
+    assert len(with_reviews([link("6/1", "3.A.1")], [verdict], LEFT, RIGHT)) == 1
+
+
+@pytest.mark.parametrize("cells", [("relation", "similar"), ("confidence", "high"), ("basis", "guess")])
+def test_a_malformed_row_is_named(tmp_path: Path, cells: tuple[str, str]) -> None:
+    path = tmp_path / "crosswalk.csv"
+    write_crosswalk(path, [Row(LEFT[1], RIGHT[1], link("6/1/イ", "3.A.1.a.1"))])
+    header, row = path.read_text(encoding="utf-8").splitlines()
+    values = row.replace('"own, evidence"', "own").split(",")
+    values[COLUMNS.index(cells[0])] = cells[1]
+    path.write_text(f"{header}\n{','.join(values)}\n", encoding="utf-8")
+    with pytest.raises(ShelfError, match="6/1/イ is malformed"):
+        read_crosswalk(path)
