@@ -1,16 +1,17 @@
 """Thresholds of Korean control lists.
 
 The value stands before its comparator (50 W를 초과하는 것), so each figure is read forwards: number, unit, a bracketed
-restatement, a particle, comparator (``korean_figures``); then the noun that it bounds (``korean_parameter``) and what it
-does in its sentence (``korean_roles``). The words stand in ``korean_words``, apart from the mechanism.
+restatement, a particle, comparator (``korean_figures``); then the noun that it bounds (``korean_parameter``) and what
+it does in its sentence (``korean_roles``). The words stand in ``korean_words``, apart from the mechanism.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from harmonize.model import Op, Role, Threshold
-from harmonize.reading import korean_parameter
+from harmonize.reading import english, korean_parameter
 from harmonize.reading import korean_words as words
 from harmonize.reading.korean_figures import LEVEL, Figure, find_figures
 from harmonize.reading.korean_numerals import MAY_BOUND
@@ -18,12 +19,15 @@ from harmonize.reading.korean_roles import assign_roles
 from harmonize.reading.units import to_base
 
 _REACH = 60
+_HANGUL = re.compile(r"[가-힣]")
 
 
 def read_thresholds(text: str) -> tuple[Threshold, ...]:
     """All bounds of a paragraph, in the order of the text."""
     if not MAY_BOUND.search(text):
         return ()
+    if not _HANGUL.search(text):
+        return english.read_thresholds(text)  # names and a few provisions are left in English
     figures = find_figures(text)
     if not figures:
         return ()

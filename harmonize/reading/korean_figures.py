@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -15,8 +16,9 @@ from harmonize.reading.units import same_dimension
 
 LEVEL = re.compile(r"dB")
 _NAMED_BEFORE = re.compile(
-    r"(?:등급|클래스|주|별표|해설|표|부록|부속서|항|호|규격|버전|카테고리|레벨|기준|식|그림|제|레벨|바이러스|형"
-    r"|ISO|ANSI|ASTM|AGMA|ABEC|IEC|IEEE|JIS|DIN|Std|MIL-STD-|[Cc]lass|[Cc]ategory|[Ll]evel|[Vv]ersion|[A-Z]{2,}-?) ?\(?$"
+    r"(?:등급|클래스|주|별표|해설|표|부록|부속서|항|호|규격|버전|카테고리|레벨|기준|식|그림|제|바이러스|형"
+    r"|우라늄|플루토늄|동위원소|ISO|ANSI|ASTM|AGMA|ABEC|IEC|IEEE|JIS|DIN|Std|MIL-STD-|[Cc]lass|[Cc]ategory|[Ll]evel"
+    r"|[Vv]ersion|[A-Z]{2,}-?) ?\(?(?:\d+ ?(?:또는|및|,|~|에서) ?)?$"
 )
 _NOT_A_COUNT = re.compile(
     r"[A-Za-z_^{λ]|\.[A-Za-z]| ?[+*=×] ?[A-Za-z(\d]|[-−]\d|/\d|차원|차(?![이])|번째|상 |부터 제|월|판\b|항|조 |부 제"
@@ -24,11 +26,16 @@ _NOT_A_COUNT = re.compile(
 _OPERAND_BEFORE = re.compile(r"[=×+*] ?$")
 _OPERAND_AFTER = re.compile(r" ?[×+*=] ?[A-Za-z(\d]|\*")
 _RATIO = re.compile(r" ?: ?(\d[\d,]*(?:\.\d+)?)(?![\d:]|\.\d)")
+_TOLERANCE = re.compile(r" ?(?:±|\+/-) ?\d+(?:\.\d+)?")
+_RANGE_AHEAD = re.compile(r" ?[~～∼] ?\d")
 _OPENS = re.compile(r"(?: ?[A-Za-z가-힣%]{0,4})? ?[(\[] ?(?:약|대략|또는|즉|=|최대|단일|≒|~)? ?")
 _IN_BRACKET = re.compile(r" ?(?:또는|혹은|,|/|=|및|~|～|∼|-|－|–|에서|이?[상하]|초과|미만)? ?(?:~|～)? ?")
 _DIMENSIONS = re.compile(r" ?[×xX] ?")
 _DATE_BEFORE = re.compile(r"월 ?$")
 _CLOSES = re.compile(r" ?(?:이상|이하|초과|미만|를 초과)? ?[)\]]")
+
+
+_SEPARATES = re.compile(r"[,;](?! ?$)|이상|이하|초과|미만|보다")
 
 
 @dataclass(slots=True)
@@ -88,6 +95,8 @@ def _figure(text: str, numeral: Numeral) -> Figure | None:
         if below and read_unit(text, over.end()) is None:
             return Figure(value / below, "1", numeral.start, over.end(), True)
     found = read_unit(text, end)
+    if found is None and (tolerance := _TOLERANCE.match(text, end)):
+        found = read_unit(text, tolerance.end())
     if found:
         unit, unit_end = found
         if _is_date(text, numeral, unit):
@@ -103,6 +112,9 @@ def _figure(text: str, numeral: Numeral) -> Figure | None:
         return Figure(value, unit, numeral.start, unit_end, False, numeral.spelled, tail=unit_end)
     if _NOT_A_COUNT.match(text, end) or _NAMED_BEFORE.search(text, max(0, numeral.start - 12), numeral.start):
         return None
+    divisor = PER_BEFORE.search(text, max(0, numeral.start - 6), numeral.start)
+    if divisor and not _RANGE_AHEAD.match(text, end):
+        return Figure(value, f"1/{PER[divisor['unit']]}", numeral.start, end, False, numeral.spelled, tail=end)
     counter = words.COUNTER.match(text, end)
     if counter:
         return Figure(value, "1", numeral.start, counter.end(), True, numeral.spelled, counter[0].strip())
@@ -135,50 +147,98 @@ def _restate(text: str, figures: list[Figure]) -> None:
 
 
 def _says_again(text: str, head: Figure, figure: Figure, rest: list[Figure]) -> bool:
-    level = LEVEL.match(head.unit) or LEVEL.match(figure.unit)
-    if not level and not same_dimension(head.unit, figure.unit):
+    if not same_dimension(head.unit, figure.unit) and not (
+        LEVEL.match(head.unit) and _is_power(figure.unit) or LEVEL.match(figure.unit) and _is_power(head.unit)
+    ):
         return False
     closing = min((at for at in (text.find(")", figure.end), text.find("]", figure.end)) if at >= 0), default=-1)
     limit = rest[0].start if rest else len(text)
-    between = text[figure.end : min(closing, limit)] if closing >= 0 else "(" * 9
-    return len(between.strip()) <= 6 and "(" not in between
+    between = text[figure.end : min(closing, limit)]
+    return (
+        closing >= 0
+        and len(between) <= 40
+        and not words.NOT_MEASURED.search(between)
+        and not _SEPARATES.search(between)
+    )
+
+
+def _is_power(unit: str) -> bool:
+    return bool(LEVEL.match(unit)) or same_dimension(unit, "W") or same_dimension(unit, "V")
 
 
 def _pair_ranges(text: str, figures: list[Figure], index: int, head: Figure) -> None:
     """10 K ~ 20 K (-263 °C ~ -253 °C): each end restates its own."""
     low = next((f for f in reversed(figures[: figures.index(head)]) if not f.equivalent), None)
-    if low and words.TO.fullmatch(text[low.end : head.start]) and same_dimension(low.unit, head.unit):
+    same = low is not None and (low.bare or same_dimension(low.unit, head.unit))
+    if low and same and words.TO.fullmatch(text[low.end : head.start]):
         figures[index - 1].follows = low
 
 
 def _compare(text: str, figures: list[Figure]) -> None:
     """Gives each figure the comparator behind it, or before it where only a symbol or 최소 says it."""
     for index, figure in enumerate(figures):
-        if figure.equivalent:
+        if figure.equivalent or figure.compared:
             continue
+        following = figures[index + 1 :]
         at = figure.end
-        for later in figures[index + 1 :]:
+        for later in following:
             if not later.equivalent:
                 break
             at = later.end
         if at > figure.end:
             closing = _CLOSES.match(text, at)
-            at = closing.end() if closing else at
+            at = closing.end() if closing else max(at, _bracket_end(text, figure.end))
         figure.tail = at
-        limit = next((later.start for later in figures[index + 1 :] if not later.equivalent), len(text))
+        limit = next((later.start for later in following if not later.equivalent), len(text))
         match = words.BEHIND.match(text, at)
         if match and match.end() <= limit:
             _set(text, figure, match)
-        elif symbol := words.SYMBOL_BEFORE.search(text, max(0, figure.start - 3), figure.start):
+        elif figure.tail == figure.end and (closing_at := _bracket_end(text, figure.end)) > 0:
+            match = words.BEHIND.match(text, closing_at)
+            beyond = next((later.start for later in following if later.start >= closing_at), len(text))
+            if match and match.end() <= beyond:
+                _set(text, figure, match)
+                _gloss(text, figure, [later for later in following if later.start < closing_at], closing_at)
+        if figure.compared:
+            continue
+        if symbol := words.SYMBOL_BEFORE.search(text, max(0, figure.start - 3), figure.start):
             figure.op = words.OPS[symbol.lastgroup or ""]
         elif around := words.SYMBOL_AROUND.match(text, at):
-            figure.op = Op.GE if around["op"] not in "<＜" else Op.GT
+            figure.op = Op.GT if around["op"] in "<＜" else Op.GE
         elif words.AT_LEAST.search(text, max(0, figure.start - 10), figure.start):
             figure.op = Op.GE
         elif words.AT_MOST.search(text, max(0, figure.start - 6), figure.start) and not figure.bare:
             figure.op = Op.LE
-        if figure.op is None and not figure.better and figure.counter:
-            figure.end = figure.tail = figure.end
+
+
+def _bracket_end(text: str, at: int) -> int:
+    """Where the bracket ends that opens at an offset; -1 where none opens."""
+    begin = at + 1 if text.startswith(" (", at) else at
+    if not text.startswith("(", begin):
+        return -1
+    depth = 0
+    for index in range(begin, min(len(text), begin + 90)):
+        depth += (text[index] == "(") - (text[index] == ")")
+        if depth == 0:
+            return index + 1
+    return -1
+
+
+def _gloss(text: str, figure: Figure, inside: list[Figure], closing: int) -> None:
+    """What stands in a bracket between a figure and its comparator: the same bound again, or how it is measured."""
+    for other in inside:
+        if other.bare:
+            other.start = other.end = closing
+            other.tail, other.value = closing, math.nan
+        elif not other.equivalent:
+            measured = words.NOT_MEASURED.search(text, other.end, closing)
+            other.tail = other.end
+            if measured or not same_dimension(other.unit, figure.unit):
+                other.op, other.role = Op.EQ, Role.CONDITION
+                if not measured:
+                    other.op, other.follows, other.equivalent = figure.op, figure, True
+            else:
+                other.op, other.follows, other.equivalent = figure.op, figure, True
 
 
 def _set(text: str, figure: Figure, match: re.Match[str]) -> None:
@@ -232,24 +292,35 @@ def _span(text: str, figures: list[Figure]) -> None:
                 earlier.unit, earlier.bare = figure.unit, False
             continue
         if earlier.compared:
-            if figure.op is None and not figure.better and words.OPEN_RANGE.fullmatch(gap):
+            opens = earlier.op in (Op.GT, Op.GE) and same_dimension(earlier.unit, figure.unit)
+            if opens and not figure.compared and words.OPEN_RANGE.fullmatch(gap):
                 figure.op, figure.follows = Op.LE, earlier
             continue
         behind = words.AFTER_RANGE.match(text, figure.tail)
         runs = words.TO.fullmatch(gap) is not None and (
-            earlier.bare or bool(behind) or gap.strip() not in ("에서", "부터", "에서부터")
+            earlier.bare
+            or bool(behind)
+            or gap.strip() not in ("에서", "부터", "에서부터")
+            or (figure.op in (Op.LT, Op.LE) and gap.strip() == "부터")
         )
         runs = runs or (bool(words.AND.fullmatch(gap)) and bool(behind) and "사이" in (behind[0] if behind else ""))
         comparable = earlier.bare or (not figure.bare and same_dimension(earlier.unit, figure.unit))
+        if figure.bare and words.REFERRED.match(text, behind.end() if behind else figure.tail):
+            continue  # 221부터 228까지에 명시된 품목
         if not runs or not comparable or (figure.bare and not (figure.op or behind)) or figure.better:
             continue
         if earlier.bare and not figure.bare:
             earlier.unit, earlier.bare = figure.unit, False
             if divisor := PER_BEFORE.search(text, max(0, earlier.start - 6), earlier.start):
-                earlier.unit = figure.unit = per(figure.unit, PER[divisor["unit"]]) if "/" not in figure.unit else figure.unit
+                earlier.unit = figure.unit = (
+                    per(figure.unit, PER[divisor["unit"]]) if "/" not in figure.unit else figure.unit
+                )
         earlier.op, figure.op = Op.GE, figure.op or Op.LE
         figure.follows = earlier
         figure.tail = behind.end() if behind else figure.tail
+        if outside := words.OUTSIDE.match(text, figure.tail):
+            earlier.op, figure.op = Op.LT, Op.GT
+            figure.tail = outside.end()
     for figure in figures:
         until = None if figure.compared else words.UNTIL.match(text, figure.tail)
         if until:
@@ -274,8 +345,10 @@ def _share(text: str, figures: list[Figure]) -> None:
 
 def _bounds(text: str, figure: Figure) -> bool:
     """Whether the figure bounds anything; without a comparator it says how much or how many, exactly."""
-    if figure.native and figure.value == 1 and figure.bare:
-        return False  # 한 개 이상: some
+    if math.isnan(figure.value) or words.TERM.match(text, figure.end):
+        return False
+    if figure.bare and figure.compared and _only_says_some(text, figure):
+        return False
     if _OPERAND_BEFORE.search(text, max(0, figure.start - 3), figure.start) and figure.op is None:
         return False
     if figure.compared:
@@ -295,3 +368,15 @@ def _bounds(text: str, figure: Figure) -> bool:
         return False
     figure.op, figure.role = Op.EQ, Role.CONDITION
     return True
+
+
+_THINGS = re.compile(r"(?:개|가지|종|종류|층)")
+_OF_AXES = re.compile(r"[^,;.]{0,14}의 [가-힣]*축")
+
+
+def _only_says_some(text: str, figure: Figure) -> bool:
+    """1개 이상의 출력 asks for an output; 1개 이상의 직선축 says on how many axes a bound holds."""
+    if figure.op is Op.GE and words.OF_A_GROUP.search(text, max(0, figure.start - 12), figure.start):
+        return True
+    some = figure.op is Op.GE and figure.value <= 1 and (figure.native or bool(_THINGS.match(figure.counter)))
+    return some and not _OF_AXES.match(text, figure.tail)

@@ -7,7 +7,7 @@ Figures with thousands commas (1,500), powers (2.54×10^{6}), scales (3만, 1억
 [(150000000.0, 0, 6), (0.002, 15, 21)]
 
 The official text layer loses raised digits: ``5×103 Gy`` is 5 × 10^{3}, which the multiplication sign proves, and
-``10-6`` is 10^{-6}, since nobody writes a range downwards; of ``10-14 J 미만`` the comparator behind it proves the same.
+``10-6`` is 10^{-6}, since nobody writes a range downwards; of ``10-14 J 미만`` the comparator behind it proves it.
 
 Numbers of provisions are none (3A001.b, 제5부), nor are those in names (게르마늄-70, UF6, CAS 7440-67-7).
 """
@@ -20,11 +20,15 @@ from decimal import Decimal
 
 from harmonize.reading.numerals import Numeral
 
-MAY_BOUND = re.compile(r"\d|(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|반) ?(?:개|가지|종|축|쌍|대|층|장|옥타브|시간)|한 ?시간")
+MAY_BOUND = re.compile(
+    r"\d|(?:두|세|네|다섯|여섯|일곱|여덟|아홉|열|반) ?(?:개|가지|종|축|쌍|대|배|층|장|옥타브|시간)|한 ?(?:개|시간)"
+    r"|[둘셋넷] 이상"
+)
 """A text without any of these has no number."""
 
 NATIVE = {
     "한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10, "반": 0.5,
+    "둘": 2, "셋": 3, "넷": 4,
 }  # fmt: skip
 _SMALL = {"십": 10, "백": 100, "천": 1000}
 _LARGE = {"만": 10**4, "억": 10**8, "조": 10**12}
@@ -41,17 +45,17 @@ _FLAT_POWER = rf"10[{_MINUS}]?[1-9]\d?(?![\d,.{_MINUS}]\d|\d)"
 # A syllable that counts in ten thousands also begins other words: 만족, 조건, 백금.
 _SCALE = r"(?:십|백(?![금분업])|천(?![연이칭체장문])|만(?![족들약으일])|억|조(?![건립각정작합사성절]))"
 _SCALED = rf"{_DIGITS}{_SCALE}+(?: ?{_DIGITS}?{_SCALE}+)*(?: ?\d+(?=개))?"
-_COUNTED = r"(?= ?(?:개(?!월)|가지|종|축|쌍|대(?![각칭역])|층|장|번|옥타브|시간))"
+_COUNTED = r"(?= ?(?:개(?!월)|가지|종|축|쌍|대(?![각칭역])|배|층|장|번|옥타브|시간)|(?<=[둘셋넷]) 이상)"
 _PATTERN = re.compile(
     r"(?P<skip>CAS ?(?:번호|No\.?)?:? ?\d[\d-]+|\d{2,}-\d\d-\d(?!\d)"  # a register number of chemicals
     r"|제 ?\d+|(?<![\d.,])\d[\d,.]*'?-(?!\d)[A-Za-z가-힣(\[]|\d(?:,\d'?)+[-(]|\d[A-E]\d{3}[\w.]*)"
-    rf"|(?<![A-Za-z0-9_.^{{}}§#\]])(?<![A-Za-z가-힣)][{_MINUS}])(?<!\d,)(?<![A-Za-z]/)"
-    rf"(?:(?P<sign>(?:\+/-|±|영하|마이너스|플러스|(?<![A-Za-z가-힣)])[+{_MINUS}]) ?)?"
+    rf"|(?<![A-Za-z0-9_.^{{}}§#\]])(?<![A-Za-z가-힣)][{_MINUS}])(?<!\d,)(?<![A-Za-z)\]λ]/)"
+    rf"(?:(?P<sign>(?:\+/-|±|영하|마이너스|플러스) ?|(?<![A-Za-z가-힣)])[+{_MINUS}])?"
     rf"(?:(?P<mantissa>{_DIGITS}){_TIMES}(?P<power>{_POWER}|{_FLAT_POWER})"
     rf"|(?P<bare_power>{_POWER})"
+    rf"|(?P<below_ko>\d+[십백천만억조]*)분의 ?±?(?P<above_ko>{_DIGITS})"
     rf"|(?P<scaled>{_SCALED})"
-    rf"|(?P<above>\d+)/(?P<below>0*[1-9]\d*)(?![\d/.,])"
-    rf"|(?P<below_ko>\d+)분의 ?(?P<above_ko>\d+)"
+    rf"|(?P<above>\d+)/(?P<below>[1-9]\d{{0,2}}(?:,\d{{3}})+|0*[1-9]\d*)(?![\d/.]|,\d)"
     rf"|(?P<digits>{_DIGITS}))"
     rf"|(?<![가-힣])(?P<native>{'|'.join(NATIVE)}){_COUNTED})"
 )
@@ -92,9 +96,9 @@ def _value(match: re.Match[str]) -> float:
     if scaled := match["scaled"]:
         return scaled_value(scaled)
     if below := match["below"]:
-        return float(match["above"]) / float(below)
+        return float(match["above"]) / float(below.replace(",", ""))
     if below := match["below_ko"]:
-        return float(match["above_ko"]) / float(below) if float(below) else 0.0
+        return float(match["above_ko"].replace(",", "")) / (scaled_value(below) or 1.0)
     if native := match["native"]:
         return float(NATIVE[native])
     return float(match["digits"].replace(",", ""))

@@ -7,40 +7,55 @@ divisor in front (시간당 100리터) and what the text layer lost.
 ('deg/s', 5)
 
 Root signs are partly lost in the official text layer (``nT rms /Hz``). A field, a voltage or an acceleration is never
-given per hertz, only per root hertz, so the root is restored for those.
+given per hertz, only per root hertz, so the root is restored for those; of a random walk (``0.1°/이하``) the whole root
+hour is lost.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from harmonize.reading import english_units
 
-WORDS = {
+_PREFIXES = {
+    "테라": "T", "기가": "G", "메가": "M", "킬로": "k", "헥토": "h", "데시": "d", "센티": "c", "밀리": "m",
+    "마이크로": "u", "나노": "n", "피코": "p", "펨토": "f",
+}  # fmt: skip
+_PREFIXED = {
+    "미터": "m", "그램": "g", "그람": "g", "초": "s", "와트": "W", "볼트": "V", "암페어": "A", "옴": "ohm",
+    "헤르츠": "Hz",
+    "줄": "J", "파스칼": "Pa", "뉴턴": "N", "뉴튼": "N", "테슬라": "T", "켈빈": "K", "라디안": "rad", "비트": "bit",
+    "바이트": "byte", "리터": "liter", "바": "bar", "패럿": "F", "헨리": "H", "베크렐": "Bq", "그레이": "Gy",
+    "시버트": "Sv", "퀴리": "Ci", "전자볼트": "eV", "몰": "mol", "루멘": "lm", "럭스": "lx", "텍스": "tex",
+    "베이스": "base", "와트시": "Wh", "샘플": "sample", "포이즈": "poise", "스토크스": "St", "갈": "Gal",
+}  # fmt: skip
+_PLAIN = {
     "퍼센트": "percent", "프로": "percent", "중량%": "percent", "무게%": "percent", "부피%": "percent",
     "원자%": "percent", "몰%": "percent", "wt%": "percent", "wt.%": "percent", "at%": "percent", "at.%": "percent",
-    "mol%": "percent", "vol%": "percent", "％": "percent",
-    "도": "deg", "초": "s", "분": "minute", "시간": "hour", "일간": "day", "일": "day", "주간": "week", "주": "week",
-    "개월": "month", "년간": "year", "년": "year", "나노초": "ns", "마이크로초": "us", "밀리초": "ms", "피코초": "ps",
-    "펨토초": "fs", "아크초": "arcsec", "아크 초": "arcsec", "각초": "arcsec", "아크분": "arcmin", "각분": "arcmin",
-    "미터": "m", "킬로미터": "km", "센티미터": "cm", "밀리미터": "mm", "마이크로미터": "um", "나노미터": "nm",
+    "mol%": "percent", "vol%": "percent", "％": "percent", "도": "deg", "분": "minute", "시간": "hour",
+    "일간": "day", "일": "day", "주간": "week", "주": "week", "개월": "month", "년간": "year", "년": "year",
+    "아크초": "arcsec", "초각": "arcsec", "각초": "arcsec", "아크분": "arcmin", "각분": "arcmin",
     "마이크론": "um", "미크론": "um", "옹스트롬": "angstrom", "인치": "inch", "피트": "ft", "마일": "mile",
-    "해리": "nautical_mile", "노트": "knot", "그램": "g", "킬로그램": "kg", "밀리그램": "mg", "톤": "tonne",
-    "리터": "liter", "밀리리터": "mliter", "와트": "W", "킬로와트": "kW", "메가와트": "MW", "밀리와트": "mW",
-    "볼트": "V", "킬로볼트": "kV", "밀리볼트": "mV", "암페어": "A", "밀리암페어": "mA", "옴": "ohm", "헤르츠": "Hz",
-    "킬로헤르츠": "kHz", "메가헤르츠": "MHz", "기가헤르츠": "GHz", "테라헤르츠": "THz", "줄": "J", "킬로줄": "kJ",
-    "파스칼": "Pa", "킬로파스칼": "kPa", "메가파스칼": "MPa", "기가파스칼": "GPa", "기압": "atm", "바": "bar",
-    "뉴턴": "N", "뉴튼": "N", "킬로뉴턴": "kN", "테슬라": "T", "가우스": "gauss", "켈빈": "K", "라디안": "rad",
-    "밀리라디안": "mrad", "비트": "bit", "바이트": "byte", "메가비트": "Mbit", "기가비트": "Gbit",
-    "메가바이트": "Mbyte", "기가바이트": "Gbyte", "샘플": "sample", "데시벨": "dB", "옥타브": "octave",
-    "디케이드": "decade", "원자질량단위": "u", "킬로베이스": "kbase", "전자볼트": "eV", "자속양자": "magnetic_flux_quantum",
+    "해리": "nautical_mile", "노트": "knot", "톤": "tonne", "기압": "atm", "가우스": "gauss", "데시벨": "dB",
+    "옥타브": "octave", "디케이드": "decade", "원자질량단위": "u", "자속양자": "magnetic_flux_quantum",
     "천문단위": "au", "달러": "USD", "원": "KRW", "엔": "JPY", "유로": "EUR",
 }  # fmt: skip
+_ALONE = frozenset(("베이스", "갈", "몰", "패럿"))
+"""Units only behind a prefix; alone the words mean other things."""
+_RAISED = {"제곱": "**2", "평방": "**2", "세제곱": "**3", "입방": "**3"}
+WORDS = {prefix + word: sign + name for prefix, sign in _PREFIXES.items() for word, name in _PREFIXED.items()}
+WORDS.update({word: name for word, name in _PREFIXED.items() if word not in _ALONE})
+WORDS.update(_PLAIN)
+WORDS.update(
+    {raised + word: WORDS[word] + power for raised, power in _RAISED.items() for word in WORDS if word.endswith("미터")}
+)
 _SHARED = {"도", "초", "분", "시간", "일", "주", "년", "줄", "바", "톤", "원", "엔", "주간", "샘플", "옴", "프로"}
 """Words that also begin other words (초과, 분해능, 주파수): what follows must be a particle, a comparator or an end."""
 _FOLLOWS = (
-    r"(?=$|[\s/.,;:)\]'\"’”]|이[상하내]|[을를이가은는의로와과인]|으로|[에]서?|까지|부터|동안|당|미만|초과|간|짜리|된)"
+    r"(?=$|[\s/.,;:()\]'\"’”]|이[상하내]|[을를이가은는의로와과인]|으로|[에]서?|까지|부터|동안|당|미만|초과|간|짜리"
+    r"|된|안에|내에)"
     r"(?!의 ?\d|간격|에너)(?! ?(?:때|경우|과))"
 )
 DEFINED = (
@@ -53,19 +68,46 @@ DEFINED = (
     (re.compile(r"\s?oC(?![A-Za-z])"), "degC"),
     (re.compile(r"\s?micro ?(?:g|grams?)(?![A-Za-z])"), "ug_0"),
     (re.compile(r"\s?천문단위\(AU\)"), "au"),
+    (re.compile(r"\s?mmHg(?![A-Za-z])"), "mmHg"),
+    (re.compile(r"\s?아크 초"), "arcsec"),
+    (re.compile(r"\s?arc ?sec(?![A-Za-z])"), "arcsec"),
+    (re.compile(r"\s?arc ?min(?![A-Za-z])"), "arcmin"),
+    (re.compile(r"\s?mm ?[•·∙*-]? ?mrad(?![A-Za-z])"), "mm*mrad"),
+    (re.compile(r"\s?mill?i-radians?(?![A-Za-z])"), "mrad"),
+    (re.compile(r"\s?Nm(?![A-Za-z])"), "N*m"),
+    *(
+        (re.compile(rf"\s?[{micro}]C/{length}(?:2|²|\^\{{2\}})(?!\d)"), f"{prefix}C/{length}**2")
+        for micro, prefix in (("µμ", "u"), ("m", "m"), ("n", "n"))
+        for length in ("mm", "cm", "m")
+    ),
+    (re.compile(r"\s?kg ?N-1 ?h-1"), "kg/N/hour"),
+    # The secant of the latitude is a factor without a unit.
+    (re.compile(r"\s?deg sec ?\([^()]*\)"), "deg"),
+    (re.compile(r"\s?°/(?=이하|미만| )"), "deg/hour**0.5"),
+    *((re.compile(rf"\s?K{symbol}(?![A-Za-z/])"), f"k{symbol}") for symbol in ("g", "m", "N", "V", "J", "A")),
 )
 PER = {"초": "s", "분": "minute", "시간": "hour", "시": "hour", "일": "day", "년": "year", "연": "year", "매초": "s"}
-PER_BEFORE = re.compile(r"(?<![가-힣\d])(?P<unit>매초|초|분|시간|시|일|년|연)당?(?:(?<=당)|(?<=매초)) ?(?P<sign>±)?$")
+PER_BEFORE = re.compile(
+    r"(?:(?<![가-힣\d])|(?<=비행))(?P<unit>매초|초|분|시간|시|일|년|연)당?(?:(?<=당)|(?<=매초)) ?(?P<sign>±)?$"
+)
 """초당 500°: the unit that divides stands in front of the figure."""
 
-_WORD = "|".join(
-    re.escape(word) + (_FOLLOWS if word in _SHARED else "") for word in sorted(WORDS, key=len, reverse=True)
+
+def _any_of(words: Iterable[str]) -> str:
+    ordered = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word) + (_FOLLOWS if word in _SHARED else "") for word in ordered)
+
+
+_WORD = (
+    rf"(?:(?:{_any_of(_RAISED)}) ?)?(?:{_any_of(_PREFIXES)}) ?(?:{_any_of(_PREFIXED)})|(?:{_any_of(_RAISED)}) ?미터"
+    rf"|{_any_of([word for word in _PREFIXED if word not in _ALONE] + list(_PLAIN))}"
 )
-_KOREAN = re.compile(rf"\s?(?P<word>{_WORD})(?:(?P<squared>제곱)|(?P<per> ?/ ?))?")
+_KOREAN = re.compile(rf"\s?(?=[가-힣％wamv])(?P<word>{_WORD})(?:(?P<squared>제곱)|(?P<per> ?/ ?))?")
 _SILICON = re.compile(r" ?\((?:실리콘|Si|silicon)\)", re.IGNORECASE)
 _MINUTE_OF_ARC = re.compile(r" ?\((?:원호상?|각|arc[^)]*)\)")
 _AMPLITUDE = re.compile(r"(?:[fpnum]?T(?:/m)?|[npum]?V(?:/m)?|u?g_0|[num]?m)/Hz")
 _ADJACENT_LETTER = re.compile(r"[ANdhuStPB](?![A-Za-z/·])")
+_SQUARE = re.compile(r" ?/ ?(?:square|sq\.?|□)(?![A-Za-z])")
 _PER_KOREAN = re.compile(r" ?/ ?(?P<word>초|분|시간|시|일|년)")
 
 
@@ -81,10 +123,12 @@ def read_unit(text: str, at: int) -> tuple[str, int] | None:
         return None  # 6A, 4N: a product group, a multiple
     found = english_units.read_unit(text, at + 1 if spaced else at)
     if found is None:
-        return None
+        return english_units.read_counted(text, at + 1) if spaced else None  # neutrons/s
     unit, end = found
     if match := _SILICON.match(text, end):
         end = match.end()
+    if match := _SQUARE.match(text, end):
+        end = match.end()  # ohms per square
     if match := _PER_KOREAN.match(text, end):
         unit, end = f"{unit}/{PER[match['word']]}", match.end()
     if _AMPLITUDE.fullmatch(unit):
@@ -93,7 +137,7 @@ def read_unit(text: str, at: int) -> tuple[str, int] | None:
 
 
 def _korean(text: str, match: re.Match[str]) -> tuple[str, int]:
-    name, end = WORDS[match["word"]], match.end()
+    name, end = WORDS[match["word"].replace(" ", "")], match.end()
     if match["squared"]:
         return f"{name}**2", end
     if match["per"]:
@@ -110,7 +154,9 @@ def _korean(text: str, match: re.Match[str]) -> tuple[str, int]:
 
 
 def _compared(text: str, at: int) -> bool:
-    return bool(re.match(r"\s?(?:를|을|의)?\s?(?:이상|이하|초과|미만|넘|를|의 )", text[at : at + 6]))
+    """Whether a letter directly behind a figure is a unit: a comparator follows (5A 이상), or the figure is long."""
+    long = at > 2 and text[at - 3].isdigit() and bool(re.match(r"[을를의이가]", text[at : at + 1]))
+    return long or bool(re.match(r"\s?(?:를|을)?\s?(?:이상|이하|초과|미만|넘)", text[at : at + 6]))
 
 
 @lru_cache(maxsize=4096)

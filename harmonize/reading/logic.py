@@ -94,7 +94,8 @@ JAPANESE = LogicWords(
         (
             Logic.ANY,
             re.compile(
-                rf"(?:次|以下)の(?:(?:{_LABELS}|各号|もの|要件|特性|事項|条件)(?:(?:及び|又は|若しくは|、){_LABEL})*の?)?(?:うち)?"
+                rf"(?:次|以下)の(?:(?:{_LABELS}|各号|もの|要件|特性|事項|条件)(?:(?:及び|又は|若しくは"
+                rf"|、){_LABEL})*の?)?(?:うち)?"
                 r"(?:の?)(?:いずれか(?!にも)|いずれにも該当しない|いずれの(?!もの)|少なくとも)"
                 rf"|次の(?:{_LABEL}、)*{_LABEL}(?:又は|若しくは){_LABEL}(?:に|を|の)"
             ),
@@ -129,7 +130,47 @@ JAPANESE = LogicWords(
 """次のいずれかに該当する, 次の全てに該当する, 次のイ及びロに該当する. What is in brackets, （一） apart, says nothing:
 （ハからヘまでのいずれかに該当するものを除く。） speaks of other provisions."""
 
-_BY_LANGUAGE = {Language.ENGLISH: ENGLISH, Language.JAPANESE: JAPANESE}
+_NEXT = r"(?:다음|아래|이하)"
+_THINGS = r"(?:특성|특징|조건|사항|요건|기준|성능|기능|공정|형태|방법|항목|것|소재|물질|유형|각 ?호)"
+
+KOREAN = LogicWords(
+    phrases=(
+        (
+            Logic.ANY,
+            re.compile(
+                rf"{_NEXT}(?:의|에서|과 같은|에 해당하는|에 열거된)? ?(?:[^\s:;.,]+ ?){{0,3}}?(?:중"
+                rf"|가운데)의? ?(?:에서 ?)?(?:적어도 |최소한? )?"
+                r"(?:어느 |임의의 )?(?:하나|한 |1개|1 ?가지|둘|두 |세 |셋|2 ?가지|[2-9]개|하나라도)"
+                rf"|{_NEXT}(?:의|에)? ?(?:어느|한) ?(?:하나|한 |가지|항)|{_NEXT}의? 하나(?:의|를|에|인| )"
+                rf"|{_NEXT}의? ?(?:어느|어떤|어떠한) ?[가-힣]+이라도"
+            ),
+        ),
+        (
+            Logic.ALL,
+            re.compile(
+                rf"{_NEXT}(?:의|과 같은)? ?(?:[^\s:;.,]+ ?){{0,3}}?(?:모든 ?(?:{_THINGS})?|모두(?:를|의|에)?(?= )"
+                rf"|모두$|전부|각각을)"
+                rf"|{_NEXT}의? ?(?:두|세|네|2|3|4) ?가지의? ?{_THINGS}[을를](?! 하나)"
+            ),
+        ),
+        (
+            Logic.LIST,
+            # 다음의 특성을 갖는 것 says neither all nor any: the conjunctions do.
+            re.compile(
+                rf"{_NEXT}(?:의|과|와|을|를|에|으로)?+ ?+(?:같은 ?)?+"
+                r"(?!같은|(?:특성|특징|조건|요건)[을를] ?(?:갖|가지|가진|지닌|구비|만족|충족))[^\s:;.]+"
+            ),
+        ),
+    ),
+    links=(
+        (Logic.ANY, re.compile(r"(?:[;,.]\s*|\s|^)(?:또는|혹은|및 ?/ ?또는|그리고 ?/ ?또는)\s*[;.:]?$|거나\s*[,;.]?$")),
+        (Logic.ALL, re.compile(r"(?:[;,.]\s*|\s|^)(?:그리고|및)\s*[;.:]?$|(?:이?고|으?며)\s*[,;.]?$")),
+    ),
+    aside=re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)\.?(?=\s*[:;.]?\s*$)"),
+)
+"""다음 중 하나, 다음의 어느 하나: alternatives; 다음의 모든, 다음 모두: conditions; 다음의 것: a list."""
+
+_BY_LANGUAGE = {Language.ENGLISH: ENGLISH, Language.JAPANESE: JAPANESE, Language.KOREAN: KOREAN}
 
 
 def read_logic(text: str, children: Sequence[str], language: Language) -> Logic:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from harmonize.errors import HarmonizeError
 from harmonize.model import Language, Threshold
-from harmonize.reading import english, japanese
+from harmonize.reading import english, japanese, korean
 
 
 def read_thresholds(text: str, language: Language) -> tuple[Threshold, ...]:
@@ -19,6 +19,8 @@ def read_thresholds(text: str, language: Language) -> tuple[Threshold, ...]:
         return english.read_thresholds(text)
     if language is Language.JAPANESE:
         return japanese.read_thresholds(text)
+    if language is Language.KOREAN:
+        return korean.read_thresholds(text)
     raise HarmonizeError(
         f"Thresholds in {language.name.title()} are not read yet; give the English text of the provision."
     )

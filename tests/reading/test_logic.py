@@ -2,7 +2,6 @@
 
 import pytest
 
-from harmonize.errors import HarmonizeError
 from harmonize.model import Language, Logic
 from harmonize.reading.logic import contradicts, read_logic
 
@@ -59,8 +58,3 @@ def test_logic(text: str, children: list[str], logic: Logic) -> None:
 )
 def test_contradictions_are_told(text: str, children: list[str], expected: bool) -> None:
     assert contradicts(text, children, Language.ENGLISH) is expected
-
-
-def test_other_languages_are_refused() -> None:
-    with pytest.raises(HarmonizeError, match="not read yet"):
-        read_logic("다음 중 어느 하나에 해당하는 것", ["가"], Language.KOREAN)

@@ -9,16 +9,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from harmonize.errors import HarmonizeError
 from harmonize.model import Language, Role
 from harmonize.reading.thresholds import read_thresholds
 from harmonize.reading.units import same_dimension
-
-
-@pytest.mark.parametrize("language", [Language.KOREAN])
-def test_languages_not_yet_read_are_refused(language: Language) -> None:
-    with pytest.raises(HarmonizeError, match="not read yet"):
-        read_thresholds("5 kg", language)
 
 
 @pytest.fixture(scope="module")
