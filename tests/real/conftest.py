@@ -67,3 +67,35 @@ def japan(japan_laws: Path) -> ParsedList:
             for law in ("403M50000400049", "324CO0000000378", "355CO0000000260")
         ]
     )
+
+
+@pytest.fixture(scope="session")
+def eu_2022(sources: Path) -> ParsedList:
+    """Annex I as the consolidated text of 2022-05-05 has it."""
+    from harmonize.parsers.eu import parse
+
+    return parse([sources / "eu" / "2022-05-05_CELEX-02021R0821-20220505.pdf"])
+
+
+@pytest.fixture(scope="session")
+def eu_2015(sources: Path) -> ParsedList:
+    """Annex I as the Official Journal of 2015-12-24 has it."""
+    from harmonize.parsers.eu import parse
+
+    return parse([sources / "eu" / "2015-10-12_Annex-I-2015-2420.pdf"])
+
+
+@pytest.fixture(scope="session")
+def korea(sources: Path) -> ParsedList:
+    """별표 2 as of notice 2025-37 with its appendices and definitions, from the transcript."""
+    from harmonize.parsers.korea import SPEC
+
+    return SPEC.parse([sources / "korea"])
+
+
+@pytest.fixture(scope="session")
+def korea_pdf(sources: Path) -> ParsedList:
+    """The same list without appendices and definitions, from the PDF laid out like the official one."""
+    from harmonize.parsers.korea import SPEC
+
+    return SPEC.parse([sources / "korea" / "annex2_rebuilt.pdf"])
