@@ -1,8 +1,9 @@
 """Alignment by content, for a list whose numbering is its own: which paragraph says what another list's paragraph says.
 
-Field by field (an article and the categories of its topic) the tree of the one list is laid over the tree of the other;
-see ``by_content_tree`` for the model and ``by_content_evidence`` for what counts. A second pass knows what the first one
-found and gives an answer to the paragraph that suits it best. Paragraphs that mirror a note of the other list control
+Field by field (an article and the categories of its topic) the tree of the one list is laid over the tree of the
+other; see ``by_content_tree`` for the model, ``by_content_judge`` and ``by_content_evidence`` for what counts. A second
+pass knows what the first one found: which concepts the lists use for each other, which provisions answer those that a
+paragraph refers to, and which paragraph an answer suits best. Paragraphs that mirror a note of the other list control
 nothing by themselves; they are put beside what the note belongs to, for review.
 """
 
@@ -12,16 +13,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from harmonize.align.by_content_evidence import Evidence, ancestors, controls, gather, parts_of
+from harmonize.align.by_content_judge import NOTHING, Judge
+from harmonize.align.by_content_relation import relation_by_content
 from harmonize.align.by_content_spread import Answer, Answers, spread
-from harmonize.align.by_content_tree import NOTHING, Lattice
+from harmonize.align.by_content_tree import Lattice
 from harmonize.align.candidates import Field, fields
-from harmonize.align.relation import relation_of
 from harmonize.model import (
     CONTROL_KINDS,
     NOTE_KINDS,
     Basis,
     Correspondence,
     ListVersion,
+    Logic,
     Provision,
     Relation,
     Status,
@@ -33,6 +36,12 @@ _CLAIM = 0.3
 """Probability from which a paragraph counts as a claimant of an answer in the second pass."""
 _LEAST = 0.45
 """Probability that the likeliest answer must have to be given at all."""
+_TELLING = 6.0
+"""Weight of concepts and figures that must have been read of a paragraph to say that nothing answers to it."""
+_HARDLY_READ = 0.6
+"""The most confidence in that otherwise."""
+_HEADING = 0.7
+"""The most confidence in a paragraph without parts that answers to a heading of alternatives."""
 _MIRRORS_NOTE = 0.5
 """Confidence of a paragraph that mirrors a note."""
 
@@ -52,11 +61,12 @@ def align_by_content(left: ListVersion, right: ListVersion) -> tuple[Corresponde
     found = _solve_all(left, right, evidence, parts, found)
     answers: Answers = {}
     for number, probabilities in found.items():
-        chosen = _choose(right, probabilities)
+        chosen = _choose(left.index[number], right, evidence, probabilities)
         if chosen:
             answers[number] = chosen
     answers = spread(left, right, evidence, answers)
-    return tuple(_correspondences(left, right, found, answers))
+    reasons = {number: why for part in parts for number, why in _out_of_question(left, part).items()}
+    return tuple(_correspondences(left, right, evidence, found, answers, reasons))
 
 
 def _solve_all(
@@ -65,10 +75,19 @@ def _solve_all(
     claims, paired = _claims(earlier), dict(_sure_pairs(right, earlier))
     found: Probabilities = {}
     for part in parts:
+        found |= {number: {NOTHING: 1.0} for number in _out_of_question(left, part)}
         if part.domain:
-            found |= Lattice(left, right, evidence, part.domain, claims, paired).solve(part.tops)
-        else:
-            found |= {item.number: {NOTHING: 1.0} for top in part.tops for item in _with_parts(left, top)}
+            judge = Judge(left, right, evidence, part.domain, claims, paired, part.technology)
+            found |= Lattice(judge).solve(part.tops)
+    return found
+
+
+def _out_of_question(left: ListVersion, part: Field) -> dict[str, str]:
+    """The paragraphs of a part for which no answer is looked for, and why."""
+    found = {item.number: "only gathers what stands under it" for item in part.headings}
+    if not part.domain:
+        reason = "the other list does not cover its regime or topic"
+        found |= {item.number: reason for top in part.tops for item in _with_parts(left, top)}
     return found
 
 
@@ -89,7 +108,7 @@ def _claims(found: Probabilities) -> dict[str, list[tuple[str, float]]]:
     return claims
 
 
-def _choose(right: ListVersion, probabilities: dict[str, float]) -> list[Answer]:
+def _choose(item: Provision, right: ListVersion, evidence: Evidence, probabilities: dict[str, float]) -> list[Answer]:
     """The likeliest answers that are controls in force (or notes, which stand for what they belong to)."""
     state = max(probabilities, key=lambda each: probabilities[each])
     if state == NOTHING or probabilities[state] < _LEAST:
@@ -101,10 +120,20 @@ def _choose(right: ListVersion, probabilities: dict[str, float]) -> list[Answer]
         if other.kind in NOTE_KINDS:
             owner = next((each for each in ancestors(right, other) if each.kind in CONTROL_KINDS), None)
             if owner is not None:
-                answers.append(Answer(owner.number, _MIRRORS_NOTE * probability, f"mirrors {part}"))
+                answers.append(Answer(owner.number, _MIRRORS_NOTE * probability, f"mirrors {part}", mirrors_note=True))
         elif other.status is Status.IN_FORCE:
-            answers.append(Answer(part, confidence_of(probability), "words, figures and place"))
+            confidence = confidence_of(probability)
+            if evidence.left[item.number].is_leaf and _gathers(evidence, part):
+                answers.append(Answer(part, min(confidence, _HEADING), f"said under the heading {part}"))
+            else:
+                answers.append(Answer(part, confidence, "words, figures and place"))
     return answers
+
+
+def _gathers(evidence: Evidence, number: str) -> bool:
+    """Whether a right paragraph only gathers alternatives: one of them, or none, is the better answer."""
+    bag = evidence.right[number]
+    return not bag.is_leaf and not bag.is_all
 
 
 def confidence_of(probability: float) -> float:
@@ -113,31 +142,88 @@ def confidence_of(probability: float) -> float:
 
 
 def _correspondences(
-    left: ListVersion, right: ListVersion, found: Probabilities, answers: Answers
+    left: ListVersion,
+    right: ListVersion,
+    evidence: Evidence,
+    found: Probabilities,
+    answers: Answers,
+    reasons: dict[str, str],
 ) -> Iterator[Correspondence]:
     names = left.info.list_id, right.info.list_id
+    claimants = _claimants(left, answers)
     for item in left.provisions:
         if item.number not in found or item.status is not Status.IN_FORCE:
             continue
-        for answer in answers.get(item.number, ()):
-            relation = relation_of(item, right.index[answer.right])
+        mine = answers.get(item.number, [])
+        for answer in mine:
+            other = right.index[answer.right]
+            joins = any(each.right != other.number and _beside(right, each.right, other.number) for each in mine)
+            shared = len(claimants[other.number]) > 1 and other.number not in (
+                each.right for each in _of_parent(left, item, answers)
+            )
+            relation = relation_by_content(item, other, joins=joins and not _all_of(right, other), shared=shared)
+            if answer.mirrors_note:
+                relation = Relation.OVERLAP
             yield Correspondence(
                 names[0], item.number, names[1], answer.right, relation, Basis.CONTENT, answer.confidence, answer.why
             )
-        if item.number not in answers:
+        if not mine:
             confidence, why = _nothing(right, found[item.number])
+            if item.number in reasons:
+                why = reasons[item.number]
+            elif not _sure_of_nothing(found, item.parent) and _hardly_read(evidence, item):
+                confidence, why = min(confidence, _HARDLY_READ), "too little of it was read to tell"
             yield Correspondence(names[0], item.number, names[1], "", Relation.NONE, Basis.CONTENT, confidence, why)
+
+
+def _claimants(left: ListVersion, answers: Answers) -> dict[str, list[str]]:
+    """The left paragraphs that answer to a right one, without those whose parent does already."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for number, each in answers.items():
+        for answer in each:
+            above = _of_parent(left, left.index[number], answers)
+            if answer.mirrors_note or answer.right in (upper.right for upper in above):
+                continue
+            found[answer.right].append(number)
+    return found
+
+
+def _of_parent(left: ListVersion, item: Provision, answers: Answers) -> list[Answer]:
+    return answers.get(item.parent or "", [])
+
+
+def _beside(right: ListVersion, one: str, other: str) -> bool:
+    """Whether two right paragraphs stand under the same one."""
+    return right.index[one].parent == right.index[other].parent
+
+
+def _all_of(right: ListVersion, item: Provision) -> bool:
+    """Whether ``item`` is one of several conditions: a paragraph that joins them is no broader."""
+    above = right.index.get(item.parent or "")
+    return above is not None and above.logic is Logic.ALL
 
 
 def _nothing(right: ListVersion, probabilities: dict[str, float]) -> tuple[float, str]:
     """How surely nothing answers, and why."""
-    dropped = [state for state in probabilities if state in right.index and right.index[state].status is not Status.IN_FORCE]
+    dropped = [
+        state for state in probabilities if state in right.index and right.index[state].status is not Status.IN_FORCE
+    ]
     share = probabilities.get(NOTHING, 0.0) + sum(probabilities[state] for state in dropped)
     likeliest = max(dropped, key=lambda state: probabilities[state], default="")
     if likeliest and probabilities[likeliest] > 0.5:
         since = right.index[likeliest].since
         return share**2, f"{likeliest} is not used" + (f" since {since}" if since else "")
     return share**2, "nothing says the same"
+
+
+def _sure_of_nothing(found: Probabilities, number: str | None) -> bool:
+    """Whether nothing answers to a paragraph, for sure: then nothing answers to what stands under it."""
+    return found.get(number or "", {}).get(NOTHING, 0.0) > _SURE
+
+
+def _hardly_read(evidence: Evidence, item: Provision) -> bool:
+    """Whether too few concepts and figures were read of a paragraph to miss an answer to it."""
+    return evidence.weight(evidence.left[item.number].whole) < _TELLING
 
 
 def _with_parts(version: ListVersion, item: Provision) -> Iterator[Provision]:

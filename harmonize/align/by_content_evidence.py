@@ -20,8 +20,10 @@ _ROUNDING = 2e-3
 """Relative distance up to which two values in base units are one: what rounding of a conversion leaves."""
 _OF_VALUE = 1.15
 """An equal value in equal units weighs this much more than an equal concept of the same rarity."""
-_NEAR = 0.4
-"""What a token is worth that the other side says not in the paragraph itself but above, below or in a note."""
+_ABOVE = 0.2
+"""What a token is worth that the other side says not in the paragraph itself but above it."""
+_BELOW = 0.15
+"""The same for what the other side says below, if both have parts; what a part says is no evidence for the whole."""
 _UNANSWERED = 0.3
 """What a token costs that the other side does not say, as a share of its weight."""
 _VALUE_UNANSWERED = 0.75
@@ -37,6 +39,8 @@ _AKIN = 0.6
 _OFTEN = 0.3
 _SEEN = 2
 """A concept stands for another if it was met in this share of sure pairs, and in so many of them at least."""
+_WHOLE = 12.0
+"""What full likeness of all that stands under two paragraphs is worth beside their own words."""
 _APART = 9.0
 """What it costs that two paragraphs have no value of some parameter in common."""
 
@@ -58,7 +62,16 @@ class Bag:
     """What its bounds catch, parameter by parameter."""
     echoes: frozenset[str]
     """The figures of its bounds whatever their units, which may have been read differently."""
-    is_leaf: bool
+    parts: int
+    """How many control paragraphs in force stand directly under it."""
+    is_all: bool
+    """They are conditions that must all be met."""
+    whole: frozenset[int]
+    """``own`` and ``below``."""
+
+    @property
+    def is_leaf(self) -> bool:
+        return self.parts == 0
 
 
 @dataclass(slots=True)
@@ -74,11 +87,13 @@ class Evidence:
     akin: dict[int, dict[int, float]] = field(default_factory=dict)
     """For a concept, concepts that the other list uses in its place, with the share of sure pairs that show it."""
     _scores: dict[tuple[str, str], float] = field(default_factory=dict)
+    _sizes: dict[frozenset[int], float] = field(default_factory=dict)
 
     def score(self, left: str, right: str) -> float:
         """How much the words of two paragraphs speak for their being the same: above 0 for, below 0 against.
 
-        A paragraph without parts is held against another with its conditions.
+        A paragraph without parts is held against another with its conditions. What stands under a left paragraph is
+        held against the other list by itself, so it counts for nothing here.
         """
         key = left, right
         found = self._scores.get(key)
@@ -87,8 +102,6 @@ class Evidence:
             mine, other = ours.own, theirs.own
             if ours.is_leaf and not theirs.is_leaf:
                 other = theirs.merged
-            elif theirs.is_leaf and not ours.is_leaf:
-                mine = ours.merged
             found = self._one_way(mine, ours, other, theirs) + self._one_way(other, theirs, mine, ours)
             found += _ECHO * len(ours.echoes & theirs.echoes)
             if ours.spans and theirs.spans and meeting(ours.spans, theirs.spans)[0] is Meeting.APART:
@@ -101,16 +114,21 @@ class Evidence:
         ours, theirs = self.left[left], self.right[right]
         return 2 * self._one_way(ours.own, ours, theirs.own, theirs)
 
+    def share_a_value(self, left: str, right: str) -> bool:
+        """Whether two paragraphs state an equal value themselves."""
+        return any(not self.is_concept[token] for token in self.left[left].own & self.right[right].own)
+
     def _one_way(self, tokens: frozenset[int], bag: Bag, others: frozenset[int], other: Bag) -> float:
         weights = self.weights
+        below = 0.0 if bag.is_leaf else _BELOW
         total = 0.0
         for token in tokens:
             if token in others:
                 total += weights[token]
             elif token in other.below:
-                total += _NEAR * weights[token]
+                total += below * weights[token]
             elif token in other.above:
-                total += 0.5 * _NEAR * weights[token]
+                total += _ABOVE * weights[token]
             elif token not in bag.restated:
                 stand_in = self._stand_in(token, others)
                 total += stand_in or -self.costs[token]
@@ -121,15 +139,19 @@ class Evidence:
         if akin is None:
             return 0.0
         return max(
-            (share * _AKIN * min(self.weights[token], self.weights[other]) for other, share in akin.items() if other in others),
+            (
+                share * _AKIN * min(self.weights[token], self.weights[other])
+                for other, share in akin.items()
+                if other in others
+            ),
             default=0.0,
         )
 
     def learn(self, pairs: Iterable[tuple[str, str]]) -> None:
         """See from sure pairs which concepts the two lists use for each other, and forget all scores.
 
-        The lists do not always use the same words, nor does the glossary have all of them: where the one says fractional
-        bandwidth, the other says bandwidth divided by centre frequency.
+        The lists do not always use the same words, nor does the glossary have all of them: where the one says
+        fractional bandwidth, the other says bandwidth divided by centre frequency.
         """
         met: dict[tuple[int, int], int] = defaultdict(int)
         alone: Counter[int] = Counter()
@@ -163,18 +185,28 @@ class Evidence:
                 below=frozenset().union(*(bag.below for bag in bags)),
                 spans={},
                 echoes=frozenset().union(*(bag.echoes for bag in bags)),
-                is_leaf=True,
+                parts=0,
+                is_all=False,
+                whole=whole,
             )
         return name
 
     def whole(self, left: str, right: str) -> float:
         """Likeness (0 to 1) of two paragraphs with all that stands under them."""
-        ours = self.left[left].own | self.left[left].below
-        theirs = self.right[right].own | self.right[right].below
-        if not ours or not theirs:
-            return 0.0
+        ours, theirs = self.left[left].whole, self.right[right].whole
         shared = self.weight(ours & theirs)
-        return shared / math.sqrt((self.weight(ours) or 1.0) * (self.weight(theirs) or 1.0))
+        if not shared:
+            return 0.0
+        return shared / math.sqrt(self._size(ours) * self._size(theirs))
+
+    def _size(self, tokens: frozenset[int]) -> float:
+        if tokens not in self._sizes:
+            self._sizes[tokens] = self.weight(tokens) or 1.0
+        return self._sizes[tokens]
+
+    def strength(self, left: str, right: str) -> float:
+        """How good a claim ``left`` has on ``right``, with all that stands under them."""
+        return self.score(left, right) + _WHOLE * self.whole(left, right)
 
     def weight(self, tokens: Iterable[int]) -> float:
         """How much ``tokens`` tell together."""
@@ -193,7 +225,7 @@ def gather(left: ListVersion, right: ListVersion) -> Evidence:
         weights[token] = math.log(total / n) * (_OF_VALUE if is_value else 1.0)
         costs[token] = min((_VALUE_UNANSWERED if is_value else _UNANSWERED) * weights[token], _MOST_UNANSWERED)
     is_concept = [not tokens.is_value(token) for token in range(len(tokens))]
-    return Evidence(weights, is_concept, costs, *bags)
+    return Evidence(weights, is_concept, costs, left=bags[0], right=bags[1])
 
 
 def parts_of(name: str) -> list[str]:
@@ -269,7 +301,9 @@ def _bags(version: ListVersion, tokens: _Tokens) -> dict[str, Bag]:
             below=frozenset(below[item.number]),
             spans=spans(item.thresholds),
             echoes=frozenset(f"{bound.base_value:.4g}" for bound in item.thresholds if bound.base_value not in (0, 1)),
-            is_leaf=not in_force(controls(version, item.number)),
+            parts=len(in_force(controls(version, item.number))),
+            is_all=item.logic is Logic.ALL,
+            whole=own[item.number] | below[item.number],
         )
     return bags
 
@@ -291,16 +325,15 @@ def in_force(items: Iterable[Provision]) -> list[Provision]:
     return [item for item in items if item.status is Status.IN_FORCE]
 
 
-def form_alike(left: ListVersion, ours: Provision, right: ListVersion, theirs: Provision) -> float:
+def form_alike(ours: Bag, theirs: Bag) -> float:
     """What the build of two paragraphs says for (above 0) or against their being the same."""
-    mine, other = in_force(controls(left, ours.number)), in_force(controls(right, theirs.number))
-    if not mine and not other:
+    if not ours.parts and not theirs.parts:
         return 0.3
-    if not mine or not other:
-        if (theirs if other else ours).logic is Logic.ALL:
-            return -0.3 if other else -1.5
-        return -0.6 - 0.25 * min(len(mine or other), 6)
-    score = -0.2 * min(abs(len(mine) - len(other)), 6)
-    if Logic.ALL in (ours.logic, theirs.logic):
-        score += 0.4 if ours.logic is theirs.logic else -0.4
+    if not ours.parts:
+        return -0.3 if theirs.is_all else -0.6 - 0.25 * min(theirs.parts, 6)
+    if not theirs.parts:
+        return -1.5 if ours.is_all else -2.5
+    score = -0.2 * min(abs(ours.parts - theirs.parts), 6)
+    if ours.is_all or theirs.is_all:
+        score += 0.4 if ours.is_all is theirs.is_all else -0.4
     return score

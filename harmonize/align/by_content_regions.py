@@ -41,10 +41,18 @@ class Span:
         low, high = max(self.low, other.low), min(self.high, other.high)
         return high - low > _SLACK * max(_size(low), _size(high))
 
+    def beyond(self, other: Span) -> bool:
+        """Whether this one has values that ``other`` has not, by more than rounding."""
+        return _clearly_below(self.low, other.low) or _clearly_below(other.high, self.high)
+
     @property
     def bounded(self) -> bool:
         """Closed on both sides: such spans cut a range into bands."""
         return math.isfinite(self.low) and math.isfinite(self.high)
+
+
+def _clearly_below(low: float, high: float) -> bool:
+    return low < high and (math.isinf(low) or math.isinf(high) or high - low > _SLACK * max(abs(low), abs(high)))
 
 
 def _size(value: float) -> float:
@@ -73,6 +81,12 @@ def spans(bounds: Sequence[Threshold]) -> dict[Axis, Span]:
             if low < high:
                 plain[axis] = Span(low, high)
     return plain
+
+
+def common_spans(left: dict[Axis, Span], right: dict[Axis, Span]) -> list[tuple[Span, Span]]:
+    """The spans of the parameters that both bound."""
+    answers = ((span, _answer(axis, left, right)[0]) for axis, span in left.items())
+    return [(mine, theirs) for mine, theirs in answers if theirs is not None]
 
 
 def meeting(left: dict[Axis, Span], right: dict[Axis, Span]) -> tuple[Meeting, int, int]:

@@ -1,8 +1,8 @@
-"""One paragraph that answers to several of the other list: conditions or alternatives that one list joins in a sentence.
+"""One paragraph that answers to several of the other list: what one list joins in a sentence, the other cuts up.
 
-Three cases, each with its own evidence: a paragraph without parts answers to the parts of its counterpart that nothing
-else answers to; a paragraph answers to an unanswered neighbour of its counterpart whose figures and words it contains;
-and where lists cut a range into different bands, all bands that overlap answer to each other.
+Two cases, each with its own evidence: a paragraph without parts answers to the parts of its counterpart that nothing
+else answers to; and where lists cut a range into different bands, all bands that overlap answer to each other. (That
+two neighbours answer together the model of ``by_content_tree`` sees itself.)
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ class Answer:
     right: str
     confidence: float
     why: str
+    mirrors_note: bool = False
+    """``right`` is what the note belongs to that the left paragraph mirrors."""
 
 
 Answers = dict[str, list[Answer]]
@@ -37,12 +39,14 @@ def spread(left: ListVersion, right: ListVersion, evidence: Evidence, answers: A
             claimed[answer.right].append(number)
     for number, extra in [
         *_parts(left, right, evidence, answers, claimed),
-        *_neighbours(left, right, evidence, answers, claimed),
         *_bands(left, right, evidence, answers),
     ]:
         mine = found.setdefault(number, [])
-        if extra.right not in (answer.right for answer in mine):
+        same = next((answer for answer in mine if answer.right == extra.right), None)
+        if same is None:
             mine.append(extra)
+        elif same.confidence < extra.confidence:
+            mine[mine.index(same)] = extra
     return found
 
 
@@ -71,44 +75,7 @@ def _parts(
                     yield number, Answer(part.number, sure, f"part of {other.number}, said in one sentence")
 
 
-def _neighbours(
-    left: ListVersion,
-    right: ListVersion,
-    evidence: Evidence,
-    answers: Answers,
-    claimed: dict[str, list[str]],
-) -> Iterator[tuple[str, Answer]]:
-    """A right paragraph that nothing answers to, contained in what answers to a paragraph beside it."""
-    for item in right.provisions:
-        if item.kind not in CONTROL_KINDS or item.status is not Status.IN_FORCE or item.number in claimed:
-            continue
-        if in_force(controls(right, item.number)):
-            continue
-        best: tuple[float, str, float] | None = None
-        for beside in in_force(controls(right, item.parent or "")):
-            for number in claimed.get(beside.number, ()):
-                if in_force(controls(left, number)):
-                    continue
-                share, said = contained(evidence, item.number, number)
-                surely = next(answer.confidence for answer in answers[number] if answer.right == beside.number)
-                if share >= 0.6 and said >= 6.0 and (best is None or share > best[0]):
-                    best = share, number, surely
-        if best is not None:
-            share, number, surely = best
-            yield number, Answer(item.number, surely * (0.7 + 0.25 * share), "said in one sentence with its neighbour")
-
-
-def contained(evidence: Evidence, right: str, left: str) -> tuple[float, float]:
-    """The share of what a right paragraph says that the left one says too, and the weight of that."""
-    theirs, mine = evidence.right[right], evidence.left[left]
-    asked = theirs.own - theirs.restated
-    total, said = evidence.weight(asked), evidence.weight(asked & mine.own)
-    return (said / total if total else 0.0), said
-
-
-def _bands(
-    left: ListVersion, right: ListVersion, evidence: Evidence, answers: Answers
-) -> Iterator[tuple[str, Answer]]:
+def _bands(left: ListVersion, right: ListVersion, evidence: Evidence, answers: Answers) -> Iterator[tuple[str, Answer]]:
     """Bands of one range: paragraphs under paired ones that bound the same parameters and overlap on all of them."""
     for item in left.provisions:
         if item.kind not in CONTROL_KINDS or item.status is not Status.IN_FORCE:
