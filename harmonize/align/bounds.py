@@ -47,8 +47,17 @@ def same_value(left: Threshold, right: Threshold) -> bool:
 
 
 def same_bound(left: Threshold, right: Threshold) -> bool:
-    """Whether two bounds are the same: comparator and value."""
-    return left.op is right.op and same_value(left, right)
+    """Whether two bounds are the same: comparator and value. Of what is counted, more than four is five or more."""
+    if left.op is right.op:
+        return same_value(left, right)
+    return _least_count(left) is not None and _least_count(left) == _least_count(right)
+
+
+def _least_count(bound: Threshold) -> int | None:
+    """The least whole number that meets a lower bound on a count (``number-of-axes``), else None."""
+    if not bound.concept.startswith("number") or bound.op not in _LOWER or bound.base_value != int(bound.base_value):
+        return None
+    return int(bound.base_value) + (bound.op is Op.GT)
 
 
 def pair_bounds(left: Sequence[Threshold], right: Sequence[Threshold]) -> list[BoundPair]:

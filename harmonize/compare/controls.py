@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from harmonize.compare.region import is_condition
-from harmonize.model import CONTROL_KINDS, ListVersion, Provision, Status
+from harmonize.model import CONTROL_KINDS, Effect, ListVersion, Provision, Status
 from harmonize.parsers.spec import spec
 
 
@@ -15,6 +15,7 @@ def is_control(version: ListVersion, item: Provision) -> bool:
         item.kind in CONTROL_KINDS
         and item.status is Status.IN_FORCE
         and "#" not in item.number
+        and item.effect is not Effect.EXCLUDES
         and spec(version.info.list_id).compared(item.number)
         and not is_condition(version, item)
     )

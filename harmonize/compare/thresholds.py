@@ -18,6 +18,10 @@ from harmonize.compare.values import normal, written
 from harmonize.model import CONTROL_KINDS, Finding, FindingKind, ListVersion, Logic, Provision, Role, Threshold
 
 
+_OTHER_ROLE = 0.65
+"""Confidence where a bound is a criterion on one side only: the sentences are built differently."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Difference:
     """A pair of bounds that differ, with the direction in which the whole paragraph differs."""
@@ -169,6 +173,8 @@ def _confidence(sides: Sides, pair: Pair, bounds: BoundPair) -> float:
         return 0.5
     if not sides.one_language and _may_be_cut_differently(sides, pair, bounds):
         return 0.6
+    if left is not None and right is not None and left.role is not right.role:
+        return _OTHER_ROLE
     if left is None or right is None:
         only = left or right
         return 0.8 if only is not None and only.role is not Role.CONDITION else 0.6

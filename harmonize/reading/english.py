@@ -15,6 +15,7 @@ from harmonize.model import Op, Role, Threshold
 from harmonize.reading import english_parameter
 from harmonize.reading import english_words as words
 from harmonize.reading.english_comparators import compare
+from harmonize.reading.english_decimals import with_points
 from harmonize.reading.english_figures import OWN_NUMBER, Bound, find_figures, sentence_start
 from harmonize.reading.english_ranges import LEVEL, join
 from harmonize.reading.english_roles import assign_roles
@@ -32,6 +33,7 @@ def read_thresholds(text: str) -> tuple[Threshold, ...]:
     """All bounds of a paragraph, in the order of the text. The printed number in front of it may be there or not."""
     if not _MAY_BOUND.search(text):
         return ()
+    printed, text = text, with_points(text)
     bounds = find_figures(text)
     if not bounds:
         return ()
@@ -42,7 +44,7 @@ def read_thresholds(text: str) -> tuple[Threshold, ...]:
         return ()
     _name(text, bounds)
     assign_roles(text, bounds)
-    return tuple(_threshold(text, bound) for bound in bounds)
+    return tuple(_threshold(printed, bound) for bound in bounds)
 
 
 _ALONG = re.compile(r"\b(?:along|about|in|on) (?:any )?$")
@@ -84,18 +86,36 @@ def _name(text: str, bounds: Sequence[Bound]) -> None:
                 chain = later
             bound.parameter = _parameter(text, bound, text[floor : bound.lead_end], chain.end)
         if bound.sense and bound.op is None:
-            higher = bool(words.HIGHER_IS_BETTER.search(bound.parameter)) or bool(LEVEL.match(bound.unit))
-            higher = higher and not words.LOWER_IS_BETTER.search(bound.parameter)
-            up = higher is (bound.sense is Sense.BETTER)
+            up = _higher_is_better(text, bound) is (bound.sense is Sense.BETTER)
             table = words.INCLUSIVE if bound.inclusive else words.STRICT
             bound.op = table[Sense.UP if up else Sense.DOWN]
 
 
+_SHARES_OF_IMPURITY = frozenset({"ppm", "ppb", "ppt"})
+_RESOLVING = re.compile(r"bit$|1/[cmu]?m$")
+_MOST = 50.0
+
+
+def _higher_is_better(text: str, bound: Bound) -> bool:
+    """Which way is better, by the unit where it settles that (12 bits, 5 ppm, 99.5 %, −80 dB), else by the name."""
+    if LEVEL.match(bound.unit) and bound.value < 0:
+        return bool(words.HIGHER_LEVEL_IS_BETTER.search(bound.parameter or text)) and bound.unit == "dB"
+    if bound.unit in _SHARES_OF_IMPURITY:
+        return False
+    if _RESOLVING.match(bound.unit) or (bound.unit == "percent" and bound.value > _MOST):
+        return True  # 99.5 % of uniformity; of unevenness it would be 0.5 %
+    higher = bool(words.HIGHER_IS_BETTER.search(bound.parameter)) or bool(LEVEL.match(bound.unit))
+    return higher and not words.LOWER_IS_BETTER.search(bound.parameter)
+
+
+_MACH = re.compile(r"\b[Mm]ach (?:[Nn]umbers? )?(?:of )?$")
 _NEW_ITEM = re.compile(r"(?:\band|\bor|,) $")
 _AT_FIGURE = re.compile(r"\b(?:at|over|per|under|across|for|reference) (?:an? |the )?$")
 
 
 def _parameter(text: str, bound: Bound, lead: str, end: int) -> str:
+    if bound.bare and _MACH.search(text, 0, bound.start):
+        return "mach number"
     if bound.named and (name := english_parameter.before(bound.named)):
         return name
     if bound.bare and not bound.ratio and (counted := english_parameter.after(text[end:].lstrip(" ,"))):

@@ -31,9 +31,18 @@ def _comparators(text: str) -> list[Comparator]:
     found = []
     for match in words.COMPARATOR.finditer(text):
         row = words.BEFORE[int((match.lastgroup or "c0")[1:])]
-        sense = _glossed(words.OPPOSITE[row.sense] if row.negated else row.sense, match[0])
-        found.append(Comparator(match.start(), match.end(), sense, row.inclusive, match[0].lower()))
+        denied = _is_denied(text, match)
+        sense = _glossed(words.OPPOSITE[row.sense] if row.negated is not denied else row.sense, match[0])
+        inclusive = row.inclusive is not denied
+        found.append(Comparator(match.start(), match.end(), sense, inclusive, match[0].lower()))
     return found
+
+
+def _is_denied(text: str, comparator: re.Match[str]) -> bool:
+    """``no side exceeding``, ``no ingredient constitutes more than``: the comparator holds for none."""
+    begin = max(0, comparator.start() - 120)
+    denial = words.DENIED.search(text, begin, comparator.start())
+    return denial is not None and bool(denial["verb"] or comparator[0].lower().startswith("exceed"))
 
 
 def _glossed(sense: Sense, comparator: str) -> Sense:

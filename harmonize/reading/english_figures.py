@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from harmonize.model import Op, Role
 from harmonize.reading import english_words as words
 from harmonize.reading.english_units import read_counted, read_unit
 from harmonize.reading.english_words import Sense
-from harmonize.reading.numerals import Numeral, find_numerals
+from harmonize.reading.numerals import MINUS, Numeral, find_numerals
 
 OWN_NUMBER = re.compile(
     r"\s*(?:Items?: ?)?(?:[A-Za-z]{1,4}\.?\d{0,2}\.|\d{1,2}\.(?!\d)|\([A-Za-z0-9.]{1,4}\)|\d{1,2}\.(?=[a-z]))"
@@ -34,15 +34,17 @@ _TOLERANCE = re.compile(r" ?(?:±|\+/-) ?\d+(?:\.\d+)? ?")
 _AFTER_WORD = re.compile(r"[a-z] $|\($")
 _SPAN = re.compile(r"[-–]\d[\d.,]* ?[A-Za-z°%µμ]")
 _RATIO = re.compile(r" ?: ?(\d+(?:\.\d+)?)(?![\d:.]\d|\d)")
-_PARTS = re.compile(r" parts? (?:per|in) (?=[\d(])(?!million|billion)")
+_PARTS = re.compile(r" parts? (?:(?:of )?[a-z]+ )?(?:per|in|to) (?=[\d(])(?!million|billion)")
 _OVER_BRACKET = re.compile(r"(?: \([^()]{1,30})?\)(?= per | ?/)")
 _MASS = re.compile(r"\b(?:mass|masses|weigh\w*|content|quantit\w+|amount)\b", re.IGNORECASE)
 _LOCANT = re.compile(r" \(\d")
 _OF_FREEDOM = re.compile(r" of [“”\"'‘]?(?:freedom|movement|motion)")
 _ARTICLE_OF_UNIT = re.compile(r" an? ")
 _GRAVITY = re.compile(
-    r"accelerat|accelerom|vibrat|shock|gyro|gravit|g-?level|linear bias|g[- ]force|centrif", re.IGNORECASE
+    r"g environment|accelerat|accelerom|vibrat|shock|gyro|gravit|g-?level|linear bias|g[- ]force|centrif", re.IGNORECASE
 )
+_PRIMED = re.compile(r"[′″](?:[,\-–‐][\w(]|[A-Za-z])")
+_DASH = re.compile(rf" [{MINUS}] ")
 _DOSE = re.compile(r"dose|irradiat|radiation[- ]harden", re.IGNORECASE)
 
 
@@ -99,7 +101,11 @@ def find_figures(text: str) -> list[Bound]:
     for numeral in find_numerals(text):
         if numeral.start < begin or numeral.start < taken:
             continue
-        bound = _quantity(text, numeral)
+        if bounds and _DASH.match(text, bounds[-1].end) and numeral.start == bounds[-1].end + 1:
+            high = replace(numeral, value=abs(numeral.value), start=numeral.start + 2)  # 17 - 23 %
+            bound = _quantity(text, high)
+        else:
+            bound = _quantity(text, numeral)
         if bound:
             if (
                 bounds
@@ -161,6 +167,8 @@ def _unit(text: str, end: int, numeral: Numeral) -> tuple[str, int] | None:
     if found := read_unit(text, at):
         if at == end and found[0] in ("A", "N"):
             return None  # 6A, 4N: a product group, a multiple
+        if _PRIMED.match(text, at):
+            return None  # 3′,4′-: locants of a chemical name
         if found[0] == "N" and _LOCANT.match(text, found[1]):
             return None
         if len(found[0]) == 1 and text[end] == "-" and text[found[1] : found[1] + 1] in ("-", "(", ",", "["):

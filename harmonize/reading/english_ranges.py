@@ -9,7 +9,7 @@ from itertools import pairwise
 from harmonize.model import Op
 from harmonize.reading import english_words as words
 from harmonize.reading.english_figures import Bound
-from harmonize.reading.units import same_dimension
+from harmonize.reading.units import same_dimension, to_base
 
 LEVEL = re.compile(r"dB")
 """A logarithmic unit: 50 W (47 dBm) restates across dimensions."""
@@ -61,7 +61,9 @@ def _make_range(text: str, low: Bound, high: Bound, before: Bound | None) -> Non
     if low.bare and not high.bare:
         low.unit, low.bare = high.unit, False
     outside = words.OUTSIDE.search(text[max(0, low.start - 80) : low.start])
-    low.op, high.op = (Op.LT, Op.GT) if outside else (Op.GE, Op.LE)
+    falling = to_base(low.value, low.unit)[0] > to_base(high.value, high.unit)[0]  # between 370 and 193 nm
+    lower, upper = (high, low) if falling else (low, high)
+    lower.op, upper.op = (Op.LT, Op.GT) if outside else (Op.GE, Op.LE)
     low.sense = high.sense = None
     high.follows = low
     if before and before.op and _BRACKET_OPENS.match(text[before.end : low.start]):

@@ -53,6 +53,8 @@ SYMBOLS: dict[str, str] = {
     "dm": "dm", "dl": "dl", "hPa": "hPa", "VDC": "V", "VAC": "V", "Vrms": "V", "Wp": "W", "mil": "mil",
     "Mw": "MW", "mt": "tonne", "Kpa": "kPa", "KPa": "kPa", "Mpa": "MPa", "BHP": "hp", "bhp": "hp",
     "shp": "hp", "KW": "kW", "Kw": "kW", "kw": "kW", "KHz": "kHz", "Mhz": "MHz", "Ghz": "GHz", "khz": "kHz",
+    "Nm": "N*m", "kNm": "kN*m", "mNm": "mN*m", "mmHg": "mmHg", "mm Hg": "mmHg", "arcsec": "arcsec", "arcmin": "arcmin",
+    "nC": "nC", "µC": "uC", "μC": "uC",
     "US$": "USD", "USD": "USD", "KRW": "KRW", "JPY": "JPY", "EUR": "EUR",
 }  # fmt: skip
 SYMBOLS.update(
@@ -94,9 +96,10 @@ _PREFIXED_WORDS = {
     "kelvin": "K", "gal": "Gal", "poise": "poise", "stoke": "St", "stokes": "St", "lumen": "lm", "lux": "lx",
     "sievert": "Sv", "siemens": "S", "flop": "flops", "watt-hour": "Wh", "watt hour": "Wh", "g": "g_0",
     "Hz": "Hz",
-    "degree": "deg", "torr": "torr",
+    "degree": "deg", "torr": "torr", "coulomb": "C",
 }  # fmt: skip
 _WORDS = {
+    "weight per cent": "percent", "atom per cent": "percent", "µcoulomb": "uC", "μcoulomb": "uC",
     "percent": "percent", "per cent": "percent", "parts per million": "ppm", "part per million": "ppm",
     "parts per billion": "ppb", "part per billion": "ppb", "weight percent": "percent",
     "atom percent": "percent",

@@ -102,7 +102,7 @@ COMPARATOR = re.compile(
 
 FILLER = re.compile(
     r"[\s,:~\"“]*(?:(?:an?|the|about|approximately|any of|its|that of|nominal|total of|value of|values of|"
-    r"level|levels|of|"
+    r"level|levels|of|[Mm]ach(?: [Nn]umber)?|"
     r"either|only|or|to|nominally|a total of|the value|plus|±|its|rate of|rates of)[\s,:(]+)*[\s(\[]*$"
 )
 """What may stand between a comparator and its figure."""
@@ -127,6 +127,13 @@ AFTER_LIMIT = re.compile(
     r"max\.)))\)?(?=[\s,;.)]|$)",
     re.I,
 )
+DENIED = re.compile(
+    r"\b(?:no|none of) (?:(?!(?:and|or|with|having|to|for|at)\b)[\w“”\"'‘’-]+ ){1,8}?"
+    r"(?P<verb>(?:constitut|compris|contain|account|represent|measur|weigh|exhibit|make)(?:e?s|ing|e)?(?: for| up)? |"
+    r"(?:is|are|being|(?:has|have|having)(?: an? (?:[\w-]+ ){1,3}of)?) )?(?:an? )?$",
+    re.I,
+)
+"""``in which no ingredient constitutes more than``: what is denied of every one; "exceeding" is its own verb."""
 _BRACKET = r"\s*\((?:[^()]|\([^()]*\)){1,80}\)"
 _PASSED_OVER = (
     r"\s+(?!(?:or|and|at|for|in|to|with|having|when|but|over|under|from|within)\b|[^\s]*\d)"
@@ -150,7 +157,7 @@ EXCLUSION = re.compile(
     re.I,
 )
 EXCEPTION_ENDS = re.compile(
-    r";|, (?:and |or )?(?:having|with|that|which|capable|designed|using|a|an|any|at|to|for|by)\b"
+    r";|, (?:and |or )?(?:having|with|that|which|capable|designed|using|of|a|an|any|at|to|for|by)\b"
 )
 """``except fibers having``: what has the property is taken out, so the hold goes on."""
 EXCLUSION_ENDS = re.compile(
@@ -195,6 +202,8 @@ LOWER_IS_BETTER = re.compile(
     r"linearity|distortion|insertion loss|hysteresis|walk",
     re.I,
 )
+HIGHER_LEVEL_IS_BETTER = re.compile(r"sensitiv|gain|signal|dynamic|strength|source level", re.I)
+"""Of levels below zero: a response is better nearer to zero; noise, leakage and distortion are better far below."""
 HIGHER_IS_BETTER = re.compile(
     r"purit|efficien|probabilit|transmi|reflect|ratio|suppress|reject|isolat|gain|directiv|bits?\b|"
     r"range\b|throughput|"

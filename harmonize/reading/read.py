@@ -17,6 +17,8 @@ from harmonize.reading.concepts import find_concepts, parameter_concept
 from harmonize.reading.effects import excluded_part, read_effect
 from harmonize.reading.fingerprint import sense_hash, sketch, text_hash
 from harmonize.reading.glossary import Glossary, load_glossary
+from harmonize.reading.japanese_exclusions import excluded_branches
+from harmonize.reading.japanese_references import resolve_references
 from harmonize.reading.labels import make_label
 from harmonize.reading.logic import read_logic
 from harmonize.reading.references import find_references
@@ -39,8 +41,11 @@ def read_provisions(
         if item.parent is not None and item.kind in _READ_KINDS:
             children[item.parent].append(item)
     read: dict[str, Provision] = {}
+    out = _taken_out(provisions, children, by_number) if language is Language.JAPANESE else set()
     for item in provisions:
         read[item.number] = _read_one(item, children[item.number], by_number, language, words)
+        if item.number in out:
+            read[item.number] = _as_exclusion(read[item.number])
     return tuple(
         replace(item, label=make_label(item, ancestors(item, read), words))
         if item.kind in _READ_KINDS or item.kind in (Kind.CATEGORY, Kind.GROUP)
@@ -99,8 +104,6 @@ def _references(item: Provision, by_number: dict[str, Provision], language: Lang
     """What the text names: by number, and in Japanese also by place (前号, イに該当するもの)."""
     if language is not Language.JAPANESE:
         return find_references(item.text)
-    from harmonize.reading.japanese_references import resolve_references
-
     above = "".join(each.text for each in reversed(ancestors(item, by_number)))
     return resolve_references(item.text, item.number, above=above)
 
@@ -136,6 +139,28 @@ def _inherited_effect(item: Provision, by_number: dict[str, Provision], language
         if effect is not Effect.NONE:
             return effect
     return Effect.NONE
+
+
+def _taken_out(
+    provisions: Sequence[Provision], children: dict[str, list[Provision]], by_number: dict[str, Provision]
+) -> set[str]:
+    """The numbers of paragraphs that take goods out of control because the sentence above them says so."""
+    out: set[str] = set()
+    for item in provisions:
+        branches = [child.number for child in children[item.number]]
+        if item.number in out:
+            out.update(branches)
+        elif branches and item.kind in CONTROL_KINDS:
+            above = "".join(each.text for each in reversed(ancestors(item, by_number)))
+            out |= excluded_branches(item.text, item.number, branches, above=above)
+    return out
+
+
+def _as_exclusion(item: Provision) -> Provision:
+    bounds = tuple(
+        replace(bound, role=Role.EXCLUSION) if bound.role is Role.CRITERION else bound for bound in item.thresholds
+    )
+    return replace(item, effect=Effect.EXCLUDES, thresholds=bounds)
 
 
 def _with_concept(bound: Threshold, language: Language, words: Glossary) -> Threshold:

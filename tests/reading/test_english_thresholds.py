@@ -55,6 +55,28 @@ COMPARATORS = [
     ("Rate stability better (less) than 0.5%;", ["< 0.5 percent"]),
     ("Thickness uniformity better than ±3%;", ["< 3 percent"]),
     ("Receiving sensitivity better than −180 dB;", ["> -180 dB"]),
+    # below zero a response is better nearer to zero, anything unwanted far below
+    ("A spurious content better than −70 dB;", ["< -70 dB"]),
+    ("Sidelobes of −35 dB or better;", ["<= -35 dB"]),
+    ("Crosstalk of −60 dBc or worse;", [">= -60 dBc"]),
+    ("Receivers with a sensitivity better than −95 dBm;", ["< -95 dBm"]),
+    ("Sensitivity: −150 dB is better than −170 dB;", ["== -150 dB", "> -170 dB"]),
+    ("A gain better than 12 dB;", ["> 12 dB"]),
+    # the unit may say which way is better
+    ("A film uniformity of 98.5% or better;", [">= 98.5 percent"]),
+    ("A conversion efficiency of 40% or better;", [">= 40 percent"]),
+    ("Salts with a purity level better than 8 ppm;", ["< 8 ppm"]),
+    ("A resolution of 14 bits or better;", [">= 14 bit"]),
+    ("A frequency stability better than 2%;", ["< 2 percent"]),
+    # what is denied of every one
+    ("Kits in which no single part constitutes more than 12% of the mass;", ["<= 12 percent"]),
+    ("Boxes with no side exceeding 5 cm;", ["<= 5 cm"]),
+    ("None of which has a mass of less than 5 kg;", [">= 5 kg"]),
+    ("Pumps having no seal, with a flow of more than 5 kg;", ["> 5 kg"]),
+    (
+        "This entry does not control blends in which no one solvent makes up more than 15%.",
+        ["<= 15 percent exclusion"],
+    ),
     # "than" is sometimes lost
     ("Temperature greater 75 °C;", ["> 75 degC"]),
     # the quantity between comparator and figure
@@ -74,6 +96,15 @@ RANGES = [
     ("A bore from 2 mm to 3 mm;", [">= 2 mm", "<= 3 mm"]),
     ("Peak response between 100-400 nm;", [">= 100 nm", "<= 400 nm"]),
     ("Containing 17.0-23.0% by weight of chromium;", [">= 17 percent", "<= 23 percent"]),
+    ("Containing 4.5 - 7.0% of cobalt;", [">= 4.5 percent", "<= 7 percent"]),
+    ("Lengths of 5 m - 10 m;", [">= 5 m", "<= 10 m"]),
+    ("Stored at − 40 °C or less;", ["<= -40 degC"]),
+    ("Lamps for use between 420 and 250 nm;", ["<= 420 nm", ">= 250 nm"]),  # the greater end first
+    (
+        "Pressures of 140 Pa (1 mm Hg) to 20 kPa (150 mm Hg);",
+        [">= 140 Pa", ">= 1 mmHg equivalent", "<= 20 kPa", "<= 150 mmHg equivalent"],
+    ),
+    ("Baked at 30° C (303 K) or more;", [">= 30 degC", ">= 303 K equivalent"]),
     ("Tone outside the range from 20 kHz to 60 kHz;", ["< 20 kHz", "> 60 kHz"]),
     (
         "Rated over the whole range from 200 K (−73 °C) to 400 K (+127 °C);",
@@ -111,6 +142,7 @@ ROLES = [
         "Fibers with a strength of 2 GPa or more, except fibers having 3% or more wax;",
         [">= 2 GPa", ">= 3 percent exclusion"],
     ),
+    ("Powders having impurities, excluding sodium, of less than 50 ppm;", ["< 50 ppm"]),
     ("Detectors other than silicon ones, and having a pitch below 5 µm;", ["< 5 um"]),
     ("Items other than those specified in paragraph b, rated at 5 W or more;", [">= 5 W"]),
     ("Barrels with a bore less than 20 mm are not controlled.", ["< 20 mm exclusion"]),
@@ -125,6 +157,9 @@ COUNTS = [
     ("An aspect ratio greater than 30:1;", ["> 30 1"]),
     ("Cameras incorporating three solid arrays;", ["== 3 1"]),
     ("Slides with an error below 2 µm along one or more linear axis;", ["< 2 um", ">= 1 1"]),
+    ("Aircraft for speeds exceeding Mach 2.5;", ["> 2.5 1"]),
+    ("A tin content of less than 1 part tin to 400 parts lead;", ["< 0.0025 1"]),
+    ("A resolution of 8-bit or more but less than 9-bit;", [">= 8 bit", "< 9 bit"]),
     ("Having one or more outputs;", []),  # there must be some: no bound
     ("Having two or more of the following:", []),
     ("Five degrees of freedom or more;", [">= 5 1"]),
@@ -132,6 +167,7 @@ COUNTS = [
 ]
 
 NO_THRESHOLDS = [
+    "7. XYZO (4,5-(2′,3′-oxazolo)- 1,2,3,4-triazine);",
     "b.1. Equipment described in 3A001.a.2 or 4D001, see 3.A.1.b. and Note 3;",
     "Goods made between 1890 and 1919 (22 CFR parts 120-130) under § 740.2 or paragraph 3 above;",
     "c. 1,3,5-trinitrobenzene (CAS 99-35-4), germanium-70, Uranium 232 and CO_{2};",
@@ -168,6 +204,9 @@ def test_what_is_no_threshold(text: str) -> None:
         ("More than 8,192 elements per array;", "element"),
         ("Number of output fibres of 3 or more;", "output fiber"),
         ("100% probability of intercept;", "probability of intercept"),
+        ("Flight at speeds exceeding Mach 3;", "mach number"),
+        ("Cruising at a Mach number of 0.9 or more;", "mach number"),
+        ("A tin content of less than 1 part tin to 400 parts lead;", "tin content"),
         ("Greater than 20 kHz;", "frequency"),  # what the unit says, where no word does
         ("Pitch ('hole spacing') of 12 µm or less;", "pitch"),
     ],
@@ -184,6 +223,7 @@ def test_both_ends_of_a_range_and_a_restatement_share_the_parameter() -> None:
 
 def test_gravity_and_gram_are_told_apart() -> None:
     assert read_thresholds("Accelerometers for levels above 15 g;")[0].unit == "g_0"
+    assert read_thresholds("Drift below 5 degrees in a 1 g environment;")[1].unit == "g_0"
     assert read_thresholds("Parcels with a content of 15 g or less;")[0].unit == "g"
 
 

@@ -41,6 +41,15 @@ from harmonize.reading.units import to_base
         ("% of", "percent", " of"),
         ("° C", "degC", ""),
         ("knots", "knot", ""),
+        ("Nm or", "N*m", " or"),
+        ("N·m or", "N*m", " or"),
+        ("nm or", "nm", " or"),
+        ("kNm", "kN*m", ""),
+        ("mm Hg)", "mmHg", ")"),
+        ("mmHg", "mmHg", ""),
+        ("arcsec", "arcsec", ""),
+        ("µC/mm2 or", "uC/mm**2", " or"),
+        ("µcoulomb/mm^{2}", "uC/mm**2", ""),
     ],
 )
 def test_units(text: str, unit: str, rest: str) -> None:

@@ -138,10 +138,8 @@ def citation(number: str) -> str:
     ('ECCN 3A001.a.1.a', 'Note 1 to ECCN 3A001.a', 'ECCN 3A001, related controls')
     """
     owner, mark, rest = number.partition("#")
-    if number[2:5].isdigit() and number[1:2] != "P":
-        owner = f"ECCN {owner}"
-    else:
-        owner = _owner(owner)
+    is_entry = number[2:5].isdigit() and number[1:2] != "P"
+    owner = f"ECCN {owner}" if is_entry else _owner(owner)
     if not mark:
         return owner
     before_owner, after_owner = _around(rest)
