@@ -11,13 +11,17 @@ from harmonize.parsers.spec import spec
 
 def is_control(version: ListVersion, item: Provision) -> bool:
     """Whether ``item`` controls something by itself. What stands in an annex (``1#annex.6``) is named by a control."""
+    return is_listed(version, item) and not is_condition(version, item)
+
+
+def is_listed(version: ListVersion, item: Provision) -> bool:
+    """Whether ``item`` is a paragraph in force that bears on what is controlled: a control or a condition of one."""
     return (
         item.kind in CONTROL_KINDS
         and item.status is Status.IN_FORCE
         and "#" not in item.number
         and item.effect is not Effect.EXCLUDES
         and spec(version.info.list_id).compared(item.number)
-        and not is_condition(version, item)
     )
 
 

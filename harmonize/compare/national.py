@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from harmonize.align.likeness import alike, bounds_alike
-from harmonize.compare.controls import answered_below, bridge, by_bridge, is_control
+from harmonize.compare.controls import answered_below, bridge, by_bridge, is_control, is_listed
 from harmonize.compare.elsewhere import INSTRUMENTS
 from harmonize.compare.finding import make_finding
 from harmonize.compare.pair import Links, Sides, ancestors, controls_below, position, regime_of
+from harmonize.compare.region import is_case_of_condition
 from harmonize.model import Finding, FindingKind, Kind, ListVersion, Provision, Regime, Status
 from harmonize.parsers.spec import spec
 
@@ -41,7 +42,8 @@ def national_findings(
     dropped = _all_dropped(sides.baseline, older)
     same_number = by_bridge(sides.baseline)
     for item in sides.party.provisions:
-        if not is_control(sides.party, item):
+        case = is_listed(sides.party, item) and is_case_of_condition(sides.party, item)
+        if not case and not is_control(sides.party, item):
             continue
         if any(pair.theirs.status is Status.IN_FORCE for pair in links.by_ours.get(item.number, ())):
             continue
@@ -59,10 +61,12 @@ def national_findings(
             yield _deferred(sides, item, ", ".join(deferred))
             continue
         number = same_number.get(bridge(sides.party, item) or "")
+        was = dropped.get(number.number) if number else _was_dropped(sides, item, links, dropped.values())
+        if case and was is None:
+            continue  # one case of a condition more is no control of its own
         if number is not None:
-            yield _same_number(sides, item, number, dropped.get(number.number))
+            yield _same_number(sides, item, number, was)
             continue
-        was = _was_dropped(sides, item, links, dropped.values())
         if was is not None:
             yield _still(sides, item, was, "content")
             continue
@@ -71,7 +75,7 @@ def national_findings(
 
 def _without_counterpart(sides: Sides, item: Provision, sure: float) -> Finding:
     series = spec(sides.party.info.list_id).unaligned(item.number)
-    where = f"has no entry of this number ({series})" if series else "has no counterpart"
+    where = f"has no entry that was matched ({series})" if series else "has no counterpart"
     return _finding(sides, item, None, f"{sides.baseline_name} {where}", confidence=min(0.9, sure), undecided=series)
 
 

@@ -18,9 +18,18 @@ _UPPER = frozenset({Op.LT, Op.LE})
 
 
 def is_condition(version: ListVersion, provision: Provision) -> bool:
-    """Whether ``provision`` is one of several conditions of what it stands under, not a control of its own."""
+    """Whether ``provision`` is one of several conditions of what it stands under, or a case of such a condition, and so
+    not a control of its own."""
     above = version.index.get(provision.parent or "")
-    return above is not None and above.kind in CONTROL_KINDS and above.logic is Logic.ALL
+    if above is None or above.kind not in CONTROL_KINDS:
+        return False
+    return above.logic is Logic.ALL or is_condition(version, above)
+
+
+def is_case_of_condition(version: ListVersion, provision: Provision) -> bool:
+    """Whether ``provision`` is one of several cases of a condition, rather than a condition itself."""
+    above = version.index.get(provision.parent or "")
+    return above is not None and above.logic is not Logic.ALL and is_condition(version, provision)
 
 
 def conditions(version: ListVersion, provision: Provision) -> Iterator[Provision]:

@@ -17,7 +17,6 @@ from harmonize.compare.region import covered_by_sibling, overlapping_siblings, r
 from harmonize.compare.values import normal, written
 from harmonize.model import CONTROL_KINDS, Finding, FindingKind, ListVersion, Logic, Provision, Role, Threshold
 
-
 _OTHER_ROLE = 0.65
 """Confidence where a bound is a criterion on one side only: the sentences are built differently."""
 

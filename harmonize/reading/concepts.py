@@ -135,8 +135,13 @@ def _east_asian(text: str, tree: _Node) -> list[ConceptMatch]:
     return found
 
 
+_KATAKANA = re.compile(r"[\u30a1-\u30fc]+")
+_SHORT_KATAKANA = 3
+"""A katakana term of so few characters is often a part of another word (リング in サンプリング)."""
+
+
 def _stands_alone(text: str, start: int, end: int, length: int) -> bool:
-    """Whether a short term is a word here, and not part of another word (管 in 管理, 은 in 은폐).
+    """Whether a short term is a word here, and not part of another word (管 in 管理, リング in サンプリング, 은 in 은폐).
 
     Longer terms may stand inside a compound.
     """
@@ -148,6 +153,9 @@ def _stands_alone(text: str, start: int, end: int, length: int) -> bool:
         if length <= 2 and _HANGUL.match(before):
             return False
         return length > 1 or _PARTICLE.match(text, end) is not None
+    if length <= _SHORT_KATAKANA and _KATAKANA.fullmatch(text, start, end):
+        # a long vowel mark behind is no letter: センサ and センサー are one word
+        return not _KATAKANA.match(before) and not _KATAKANA.match(after.strip("ー"))
     if length == 1 and _KANJI.match(first):
         return not _KANJI.match(before) and not _KANJI.match(after)
     return True

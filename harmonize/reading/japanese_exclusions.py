@@ -1,8 +1,8 @@
 """Branches of a Japanese paragraph that take goods out of control.
 
 The Japanese lists have no notes: what a note excludes elsewhere is a branch like any other, and the sentence above it
-says so, in one of two ways. Either it ends in a proviso (ただし、次のいずれかに該当するものを除く。) and all its branches are
-exclusions, or it names a branch in brackets (（三）に該当するものを除く。) and that one is.
+says so, in one of two ways. Either it ends in a proviso (ただし、次のいずれかに該当するものを除く。) and all
+its branches are exclusions, or it names a branch in brackets (（三）に該当するものを除く。) and that one is.
 """
 
 from __future__ import annotations

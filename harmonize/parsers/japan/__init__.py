@@ -34,7 +34,7 @@ from pathlib import Path
 
 from harmonize.model import Language, ParsedList, Regime
 from harmonize.parsers.japan.numbers import EXCHANGE_TABLE, ORDER_TABLE, address, citation
-from harmonize.parsers.japan.topics import topic_of
+from harmonize.parsers.japan.topics import row_of, topic_of
 from harmonize.parsers.spec import ListSpec
 
 
@@ -60,6 +60,18 @@ def category(number: str) -> str:
     """The category of the Wassenaar numbering that the row of ``number`` treats, by the row's subject."""
     topic = topic_of(number)
     return topic.categories[0] if topic and topic.categories else ""
+
+
+def unaligned(number: str) -> str:
+    """Rows 14 and 15 mirror parts of the Wassenaar lists that are read but not aligned; row 16 is the catch-all."""
+    row = row_of(number)
+    if row == "14":
+        return "row 14 holds items of the Wassenaar Munitions List, which is not aligned"
+    if row == "15":
+        return "row 15 mirrors the Wassenaar Sensitive List, whose own words are not aligned"
+    if row == "16":
+        return "row 16 is the catch-all by headings of the customs tariff, which no regime lists"
+    return ""
 
 
 def compared(number: str) -> bool:
@@ -91,5 +103,6 @@ SPEC = ListSpec(
     wassenaar_number=_no_wassenaar_number,
     category=category,
     compared=compared,
+    unaligned=unaligned,
     address=address,
 )
