@@ -165,3 +165,28 @@ def test_an_import_that_is_refused_leaves_the_library_as_it_was(run, tmp_path: P
     assert ran.code == 2
     assert "part774.xml" in ran.err
     assert not (tmp_path / "own").exists()
+
+
+def test_show_finds_the_japanese_number_from_any_side(run) -> None:  # type: ignore[no-untyped-def]
+    for number in ("3.A.1.e.1.b", "3A001.e.1.b", "6/5/ロ"):
+        sides = {
+            side["list"].split("@")[0]: side
+            for side in json.loads(run("show", number, "--format", "json").out)["sides"]
+        }
+        assert sides["japan"]["provision"]["number"] == "6/5/ロ"
+        assert sides["japan"]["provision"]["citation"] == "貨物等省令第6条第5号ロ"
+    seen_from_wassenaar = json.loads(run("show", "3.A.1.e.1.b", "--format", "json").out)["sides"]
+    assert {side["relation"].split()[0] for side in seen_from_wassenaar if side["relation"]} == {"broader"}
+
+
+def test_a_finding_names_the_number_and_the_value_of_the_other_party(run) -> None:  # type: ignore[no-untyped-def]
+    found = [json.loads(line) for line in run("compare").out.splitlines()]
+    cells = next(
+        item
+        for item in found
+        if item["kind"] == "threshold"
+        and [each["party"] for each in item["positions"]] == ["wassenaar", "us", "japan"]
+        and item["subject"] == "3.A.1.e.1.b"
+    )
+    assert cells["positions"][2]["number"] == "6/5/ロ"
+    assert cells["positions"][2]["written"] == "> 三五〇ワット時毎キログラム"

@@ -9,6 +9,7 @@ from pathlib import Path
 from harmonize.align.links import links_between
 from harmonize.compare.missing import missing_findings
 from harmonize.compare.national import national_findings
+from harmonize.compare.others import answers_by_baseline, with_other_parties
 from harmonize.compare.pair import Pair, Sides, link_up
 from harmonize.compare.rank import rank
 from harmonize.compare.scope import scope_findings
@@ -45,12 +46,15 @@ def compare_parties(parties: str, baseline: str, as_of: str = "", library: Path 
     findings: list[Finding] = []
     correspondences: list[Correspondence] = []
     figures: Counter[str] = Counter()
+    older = older_versions(base, library)
+    links = {version.info.list_id: links_between(version, base) for version in lists}
+    answers = [(version, answers_by_baseline(links[version.info.list_id])) for version in lists]
     for version in lists:
-        pairs = links_between(version, base)
+        pairs = links[version.info.list_id]
         correspondences += pairs
         sides = Sides(version, base)
-        found = compare_two(sides, pairs, older_versions(base, library))
-        findings += found
+        others = [each for each in answers if each[0] is not version]
+        findings += [with_other_parties(found, base, others) for found in compare_two(sides, pairs, older)]
         figures.update(_figures(sides, pairs))
     for kind in dict.fromkeys([*_ALWAYS_COUNTED, *(item.kind for item in findings)]):
         figures[f"{kind.value} findings"] = sum(item.kind is kind and not item.needs_review for item in findings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from harmonize.align.links import links_between
@@ -11,6 +11,8 @@ from harmonize.errors import HarmonizeError
 from harmonize.model import Correspondence, ListVersion, Provision, Relation
 from harmonize.parsers.spec import spec
 from harmonize.shelf.library import open_list, shelf
+
+_FLIPPED = {Relation.BROADER: Relation.NARROWER, Relation.NARROWER: Relation.BROADER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +23,7 @@ class Side:
     provision: Provision | None
     citation: str
     relation: str
-    """How it answers the provision that was asked for; "" for that one itself."""
+    """What it is to the provision that was asked for (``broader``: it controls more); "" for that one itself."""
     below: tuple[Provision, ...]
     """What stands directly under the provision."""
 
@@ -53,19 +55,29 @@ def subject_of(number: str, list_id: str = "", library: Path | None = None) -> S
     asked = home.index[wanted]
     sides = [_side(home, asked, "")]
     for version in opened:
-        if version is not home and alignable(home, version):
-            pair = next((item for item in links_between(home, version) if item.left == wanted), None)
-            sides.append(_answer(version, pair))
+        if version is home:
+            continue
+        if alignable(home, version):
+            found = [
+                (replace(item, relation=_FLIPPED.get(item.relation, item.relation)), item.right)
+                for item in links_between(home, version)
+                if item.left == wanted
+            ]
+        elif alignable(version, home):
+            found = [(item, item.left) for item in links_between(version, home) if item.right == wanted]
+        else:
+            continue
+        sides += [_answer(version, pair, number) for pair, number in found] or [_side(version, None, "")]
     subject = spec(home.info.list_id).wassenaar_number(wanted) or wanted
     return Subject(subject, tuple(sides))
 
 
-def _answer(version: ListVersion, pair: Correspondence | None) -> Side:
-    if pair is None or pair.relation is Relation.NONE:
+def _answer(version: ListVersion, pair: Correspondence, number: str) -> Side:
+    if pair.relation is Relation.NONE:
         return _side(version, None, "")
     review = ", needs review" if pair.needs_review else ""
     relation = f"{pair.relation.value} by {pair.basis.value}, confidence {pair.confidence:.2f}{review}"
-    return _side(version, version.index[pair.right], relation)
+    return _side(version, version.index[number], relation)
 
 
 def _side(version: ListVersion, provision: Provision | None, relation: str) -> Side:

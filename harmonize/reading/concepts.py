@@ -141,7 +141,7 @@ _SHORT_KATAKANA = 3
 
 
 def _stands_alone(text: str, start: int, end: int, length: int) -> bool:
-    """Whether a short term is a word here, and not part of another word (管 in 管理, リング in サンプリング, 은 in 은폐).
+    """Whether a short term is a word here, and not part of another word (管 in 管理, 은 in 은폐).
 
     Longer terms may stand inside a compound.
     """

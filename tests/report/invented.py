@@ -33,9 +33,7 @@ ITEMS = (
 )
 
 
-def version(
-    party: str, language: Language, title: str, instrument: str, as_of: str, revision: str
-) -> VersionInfo:
+def version(party: str, language: Language, title: str, instrument: str, as_of: str, revision: str) -> VersionInfo:
     """An invented list version."""
     return VersionInfo(
         list_id=party,
