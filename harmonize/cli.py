@@ -104,7 +104,7 @@ def lists(
 ) -> None:
     """Show the list versions on the shelf: shipped digests and your own, with dates and counts."""
     from harmonize.report.screen import shelf_text
-    from harmonize.shelf.library import shelf
+    from harmonize.shelf.catalogue import shelf
 
     print(shelf_text(shelf(library), as_json=output is TableFormat.JSON))
 
@@ -120,9 +120,9 @@ def import_list(
 ) -> None:
     """Read official files into your own library, with their texts; refused loudly if a check of the list fails."""
     from harmonize.report.screen import imported_text
+    from harmonize.shelf.catalogue import user_library
     from harmonize.shelf.digest import make_version
     from harmonize.shelf.folder import write_version
-    from harmonize.shelf.library import user_library
 
     made = make_version(list_id, paths, version=version)
     folder = (library or user_library()) / made.info.list_id / made.info.version
@@ -138,7 +138,7 @@ def export(
 ) -> None:
     """Print a list version, one provision a row; the texts are in it where your library has them."""
     from harmonize.report.records import export_csv, export_jsonl
-    from harmonize.shelf.library import open_list
+    from harmonize.shelf.catalogue import open_list
 
     version = open_list(name, library)
     (export_jsonl if output is RowFormat.JSONL else export_csv)(version, sys.stdout)
@@ -178,7 +178,7 @@ def align(
     """Print which provision of one list answers which of another: relation, basis, confidence, review mark."""
     from harmonize.align.links import links_between
     from harmonize.report.records import write_alignment
-    from harmonize.shelf.library import open_list
+    from harmonize.shelf.catalogue import open_list
 
     pairs = links_between(open_list(left, library), open_list(right, library))
     write_alignment(pairs, sys.stdout, as_json=output is AlignFormat.JSONL)

@@ -11,7 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from harmonize.cli import app, main
-from harmonize.shelf.library import shelf
+from harmonize.shelf.catalogue import shelf
 
 COMMANDS = ("lists", "import", "export", "show", "thresholds", "align", "compare", "report", "digest")
 

@@ -15,8 +15,8 @@ from harmonize.align.crosswalk import (
 from harmonize.align.lists import align_lists, by_content
 from harmonize.model import Correspondence, ListVersion
 from harmonize.resources import lists_folder
+from harmonize.shelf.catalogue import open_list
 from harmonize.shelf.digest import read_recipes
-from harmonize.shelf.library import open_list
 
 
 def links_between(left: ListVersion, right: ListVersion) -> tuple[Correspondence, ...]:

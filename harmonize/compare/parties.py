@@ -26,7 +26,7 @@ from harmonize.model import (
     Relation,
     Status,
 )
-from harmonize.shelf.library import open_list, shelf
+from harmonize.shelf.catalogue import open_list, shelf
 
 _ALWAYS_COUNTED = (FindingKind.THRESHOLD, FindingKind.MISSING, FindingKind.NATIONAL, FindingKind.SCOPE)
 """The kinds whose figure is given even where it is zero."""

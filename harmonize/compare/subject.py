@@ -10,7 +10,7 @@ from harmonize.align.lists import alignable
 from harmonize.errors import HarmonizeError
 from harmonize.model import Correspondence, ListVersion, Provision, Relation
 from harmonize.parsers.spec import spec
-from harmonize.shelf.library import open_list, shelf
+from harmonize.shelf.catalogue import open_list, shelf
 
 _FLIPPED = {Relation.BROADER: Relation.NARROWER, Relation.NARROWER: Relation.BROADER}
 

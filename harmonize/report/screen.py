@@ -12,7 +12,7 @@ from harmonize.compare.subject import Side, Subject
 from harmonize.compare.values import written
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Kind, ListVersion, Provision, Status
 from harmonize.report.records import provision_record
-from harmonize.shelf.library import Shelved
+from harmonize.shelf.catalogue import Shelved
 
 _WIDTH = 79
 

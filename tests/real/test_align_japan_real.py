@@ -15,7 +15,7 @@ from harmonize.parsers import japan as japan_parser
 from harmonize.parsers import wassenaar as wassenaar_parser
 from harmonize.parsers.spec import ListSpec
 from harmonize.reading.read import read_provisions
-from harmonize.shelf.library import open_list
+from harmonize.shelf.catalogue import open_list
 from tests.making import info
 
 pytestmark = pytest.mark.real
