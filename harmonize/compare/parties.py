@@ -116,6 +116,12 @@ def not_compared(base: ListVersion, lists: Sequence[ListVersion]) -> tuple[str, 
                 f"{version.info.title}: controls that come from {named} have no counterpart in the {base.info.title} "
                 "and are not compared with it."
             )
+    for version in lists:
+        if version.info.language is not base.info.language:
+            said.append(
+                f"{version.info.title}: notes and scope words are not compared across languages, and what has no "
+                "recognised counterpart or bound on one side is for review."
+            )
     said.append("Definitions of terms, general notes, licence exceptions and licensing policy are not compared.")
     said.append("Exclusions and scope words are compared only as far as the Scope sheet says.")
     return tuple(said)
@@ -145,9 +151,11 @@ def _figures(sides: Sides, pairs: Sequence[Correspondence]) -> dict[str, int]:
         return sum(item.kind in CONTROL_KINDS and item.status is Status.IN_FORCE for item in provisions)
 
     found = [pair for pair in pairs if pair.relation is not Relation.NONE]
-    return {
+    figures = {
         f"{party} control paragraphs": controls(sides.party.provisions),
         f"{party} paragraphs with a counterpart": len(found),
-        f"{party} paragraphs of the same sense": sum(pair.evidence == "same sense" for pair in found),
         f"{party} pairs for review": sum(pair.needs_review for pair in found),
     }
+    if sides.one_language:
+        figures[f"{party} paragraphs of the same sense"] = sum(pair.evidence == "same sense" for pair in found)
+    return figures

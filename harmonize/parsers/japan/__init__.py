@@ -59,7 +59,9 @@ def _no_wassenaar_number(number: str) -> None:
 def category(number: str) -> str:
     """The category of the Wassenaar numbering that the row of ``number`` treats, by the row's subject."""
     topic = topic_of(number)
-    return topic.categories[0] if topic and topic.categories else ""
+    if topic is None:
+        return ""
+    return topic.categories[0] if topic.categories else "catch-all"
 
 
 def unaligned(number: str) -> str:
