@@ -21,6 +21,7 @@ from harmonize.reading.thresholds import read_thresholds
 from harmonize.resources import lists_folder
 
 US_FILE = "us/ecfr/part774_2026-08-20.xml"
+LAW_FILE = "japan/egov-xml/403M50000400049_20260214_507M60000400072.xml"
 PDF_FILE = "wassenaar/2025_WA-LIST(25)1-Corr.pdf"
 
 
@@ -114,6 +115,12 @@ def main() -> None:
     read_all(items)
     least = min(seconds(lambda: read_all(items)) for _ in range(5))
     print(f"reading: {len(items):,} paragraphs in {least:.2f} s, {len(items) / least:,.0f} a second (goal 5,000)")
+    law = sources / LAW_FILE
+    ours, bare, times = ratio(lambda: spec("japan").parse([law]), lambda: bare_xml(law), 9)
+    print(f"japanese ordinance: {ours:.3f} s, bare {bare:.3f} s, ratio {times:.2f} (goal 5)")
+    texts = [item.text for item in spec("japan").parse([law]).provisions if item.kind in CONTROL_KINDS]
+    least = min(seconds(lambda: [read_thresholds(text, Language.JAPANESE) for text in texts]) for _ in range(5))
+    print(f"reading Japanese: {len(texts) / least:,.0f} paragraphs a second (goal 4,000)")
     wall, peak = report_cold(5)
     print(f"report: {wall:.2f} s, {peak:.0f} MB (goal 3 s, 400 MB)")
     size = sum(path.stat().st_size for path in lists_folder().rglob("*") if path.is_file())
