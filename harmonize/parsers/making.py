@@ -11,6 +11,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, cast
 
 from harmonize.model import (
+    Disagreement,
     Effect,
     Kind,
     Logic,
@@ -37,6 +38,7 @@ class Draft:
         unread: tuple[str, ...]
         concepts: tuple[str, ...]
         references: tuple[str, ...]
+        disagreements: tuple[Disagreement, ...]
         label: str
         text_hash: str
         sense_hash: str
@@ -60,7 +62,7 @@ class Draft:
         self.place = place
         self.logic = _NO_LOGIC
         self.effect = _NO_EFFECT
-        self.thresholds = self.unread = self.concepts = self.references = ()
+        self.thresholds = self.unread = self.concepts = self.references = self.disagreements = ()
         self.label = self.text_hash = self.sense_hash = self.sketch = ""
 
     def finished(self) -> Provision:

@@ -1,0 +1,28 @@
+"""The command line. Each command is thin: it opens lists, calls one function of the program and prints the result.
+
+Errors that a user can mend end with exit code 2 and one sentence on stderr. Anything else is a defect and shows its
+traceback. The commands stand in modules by what they are about; help lists them in the order of the imports below.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from harmonize.cli import compare, look, shelf
+from harmonize.cli.app import app
+from harmonize.errors import HarmonizeError
+
+__all__ = ["app", "compare", "look", "main", "shelf"]
+
+
+def main() -> None:
+    """Entry point: run the command line; one sentence and exit code 2 for what the user can mend."""
+    try:
+        app()
+    except HarmonizeError as error:
+        print(f"harmonize: {error}", file=sys.stderr)
+        sys.exit(2)
+    except BrokenPipeError:
+        # the reader of a pipe (head) went away: that is no error of ours
+        sys.stderr.close()
+        sys.exit(0)

@@ -1,0 +1,5 @@
+"""``python -m harmonize.cli``."""
+
+from harmonize.cli import main
+
+main()

@@ -1,0 +1,51 @@
+"""Options and forms of output that several commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+Library = Annotated[
+    Optional[Path],  # noqa: UP045 - typer reads the annotation at run time
+    typer.Option(
+        "--library",
+        metavar="DIR",
+        help="Folder of your own list versions, with their texts; default: HARMONIZE_LIBRARY, else your data folder.",
+    ),
+]
+Parties = Annotated[
+    str, typer.Option("--parties", help="Parties to compare, in the order of the columns, separated by commas.")
+]
+Baseline = Annotated[str, typer.Option("--baseline", help="The list that the parties are compared with.")]
+AsOf = Annotated[str, typer.Option("--as-of", metavar="DATE", help="Use the newest versions not after this date.")]
+
+
+class TableFormat(StrEnum):
+    """Forms for reading by a person or a program."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+class RowFormat(StrEnum):
+    """Forms with one record a row."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+class AlignFormat(StrEnum):
+    """Forms of an alignment."""
+
+    TSV = "tsv"
+    JSONL = "jsonl"
+
+
+class CompareFormat(StrEnum):
+    """Forms of a comparison."""
+
+    JSONL = "jsonl"
+    TEXT = "text"

@@ -1,0 +1,83 @@
+"""Commands about the shelf: what lists are there, bringing lists in, giving them out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from harmonize.cli.app import app
+from harmonize.cli.options import Library, RowFormat, TableFormat
+
+
+@app.command()
+def lists(
+    library: Library = None,
+    output: Annotated[TableFormat, typer.Option("--format", help="How to print.")] = TableFormat.TEXT,
+) -> None:
+    """Show the list versions on the shelf: shipped digests and your own, with dates and counts."""
+    from harmonize.report.screen import shelf_text
+    from harmonize.shelf.catalogue import shelf
+
+    print(shelf_text(shelf(library), as_json=output is TableFormat.JSON))
+
+
+@app.command("import")
+def import_list(
+    list_id: Annotated[str, typer.Argument(metavar="LIST", help="Which list it is: us, wassenaar, ...")],
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="The official file, files or folder.")],
+    version: Annotated[
+        str, typer.Option("--version", metavar="DATE", help="Its as-of date, where the file does not state it.")
+    ] = "",
+    library: Library = None,
+) -> None:
+    """Read official files into your own library, with their texts; refused loudly if a check of the list fails."""
+    from harmonize.report.screen import imported_text
+    from harmonize.shelf.catalogue import user_library
+    from harmonize.shelf.digest import make_version
+    from harmonize.shelf.folder import write_version
+
+    made = make_version(list_id, paths, version=version)
+    folder = (library or user_library()) / made.info.list_id / made.info.version
+    write_version(made, folder, texts=True)
+    print(imported_text(made, folder))
+
+
+@app.command()
+def export(
+    name: Annotated[str, typer.Argument(metavar="LIST[@VERSION]", help="The list, or one version of it.")],
+    output: Annotated[RowFormat, typer.Option("--format", help="jsonl or csv.")] = RowFormat.JSONL,
+    library: Library = None,
+) -> None:
+    """Print a list version, one provision a row; the texts are in it where your library has them."""
+    from harmonize.report.records import export_csv, export_jsonl
+    from harmonize.shelf.catalogue import open_list
+
+    version = open_list(name, library)
+    (export_jsonl if output is RowFormat.JSONL else export_csv)(version, sys.stdout)
+
+
+@app.command()
+def digest(
+    sources: Annotated[Path, typer.Argument(metavar="SOURCES", help="Folder of the official sources.")],
+    only: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--only", metavar="LIST[@VERSION]", help="Rebuild only this list or version."),
+    ] = None,
+    out: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--out", metavar="DIR", help="Where to write; default: the shipped lists/ themselves."),
+    ] = None,
+) -> None:
+    """Rebuild the shipped digests in lists/ from the official sources, as lists/sources.toml says."""
+    from harmonize.align.links import rebuild_crosswalk
+    from harmonize.report.screen import digest_text
+    from harmonize.shelf.rebuild import rebuild
+
+    for version, folder in rebuild(sources, only or [], out):
+        print(digest_text(version, folder))
+    if out is None:
+        for line in rebuild_crosswalk():
+            print(line)

@@ -1,0 +1,146 @@
+"""What follows when lists are held against each other: correspondences and findings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from harmonize.model.lists import VersionInfo
+from harmonize.model.terms import Regime
+
+REVIEW_LINE = 0.75
+"""Confidence below which a correspondence or a finding goes to review and into no count of the summary."""
+
+
+class Relation(StrEnum):
+    """What a provision of one list is to one of another, in what it controls."""
+
+    EQUAL = "equal"
+    BROADER = "broader"
+    """The left one controls more."""
+    NARROWER = "narrower"
+    """The left one controls less."""
+    OVERLAP = "overlap"
+    """Each controls something that the other does not, or it is not decided."""
+    NONE = "none"
+    """Nothing in the right list answers."""
+
+
+class Basis(StrEnum):
+    """Why two provisions are held to correspond."""
+
+    NUMBER = "same number"
+    REGIME_TAG = "regime tag"
+    CONCORDANCE = "official concordance"
+    CONTENT = "content"
+    REVIEWER = "reviewer"
+
+
+@dataclass(frozen=True, slots=True)
+class Correspondence:
+    """Which provision of one list answers which of another."""
+
+    left_list: str
+    left: str
+    right_list: str
+    right: str
+    """Number in the right list; "" with relation ``none``."""
+    relation: Relation
+    basis: Basis
+    confidence: float
+    evidence: str = ""
+    """What the match rests on, in a few words, for ``explain`` and for the reviewer."""
+    review_status: str = ""
+    """A reviewer's verdict (``confirmed``, ``rejected``), or ""."""
+    reviewer: str = ""
+    remark: str = ""
+
+    @property
+    def needs_review(self) -> bool:
+        """Below the review line and not yet confirmed by a person."""
+        return self.confidence < REVIEW_LINE and self.basis is not Basis.REVIEWER
+
+
+class FindingKind(StrEnum):
+    """The kinds of difference that are reported."""
+
+    MISSING = "missing"
+    """A control of the baseline or of another party that this party does not have."""
+    THRESHOLD = "threshold"
+    SCOPE = "scope"
+    """Notes, exclusions, words or product lists differ; the thresholds do not."""
+    NATIONAL = "national"
+    """A control with no counterpart in the baseline."""
+    RUSSIA = "Russia"
+
+
+@dataclass(frozen=True, slots=True)
+class PartyPosition:
+    """What one party's list says on the subject of a finding."""
+
+    party: str
+    list_id: str
+    version: str
+    as_of: str
+    number: str
+    """The party's own number; "" where it has none."""
+    citation: str
+    label: str
+    written: str
+    """The value as written (figure, comparator and unit)."""
+    normal: str
+    """The value in base units."""
+    state: str
+    """``controlled``, ``not controlled``, ``not covered by the source``, ``other instrument``."""
+    address: str = ""
+    """Address of the official text, where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A difference between the lists, dated and cited, that a person can take into the room."""
+
+    id: str
+    """Stable over runs: made from kind, subject, parties and parameter."""
+    kind: FindingKind
+    subject: str
+    """The Wassenaar number of the subject, else the EU-style one, else the party's own."""
+    category: str
+    regime: Regime
+    label: str
+    parameter: str
+    positions: tuple[PartyPosition, ...]
+    controls_more: str
+    """The party that controls more, or "" where it cannot be decided (``undecided`` says why)."""
+    undecided: str
+    sentence: str
+    """The finding in one neutral sentence."""
+    why: str
+    """Why it matters: regime, sensitivity, topic."""
+    basis: str
+    confidence: float
+    explanation: tuple[str, ...] = ()
+    """The chain of evidence, a step a line."""
+
+    @property
+    def needs_review(self) -> bool:
+        """Below the review line: shown on the review sheet, in no count of the summary."""
+        return self.confidence < REVIEW_LINE
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The pure result of comparing parties: what a report renders and what ``harmonize compare`` prints."""
+
+    parties: tuple[str, ...]
+    """The parties in the order that the user chose."""
+    baseline: str
+    versions: tuple[VersionInfo, ...]
+    """The list versions compared, the baseline's first."""
+    findings: tuple[Finding, ...]
+    """All findings, those that need review among them, ranked: what a negotiator would raise stands first."""
+    correspondences: tuple[Correspondence, ...]
+    not_compared: tuple[str, ...]
+    """What was not compared, a sentence each, for the cover."""
+    figures: dict[str, int]
+    """The figures that matter, by name: provisions compared, pairs found equal, findings by kind, ..."""
