@@ -185,8 +185,9 @@ def test_a_finding_names_the_number_and_the_value_of_the_other_party(run) -> Non
         item
         for item in found
         if item["kind"] == "threshold"
-        and [each["party"] for each in item["positions"]] == ["wassenaar", "us", "japan"]
+        and [each["party"] for each in item["positions"]] == ["wassenaar", "us", "japan", "korea"]
         and item["subject"] == "3.A.1.e.1.b"
     )
     assert cells["positions"][2]["number"] == "6/5/ロ"
     assert cells["positions"][2]["written"] == "> 三五〇ワット時毎キログラム"
+    assert cells["positions"][3]["number"] == "3A001.e.1.b"

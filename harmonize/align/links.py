@@ -36,7 +36,7 @@ def rebuild_crosswalk() -> Iterator[str]:
     path = crosswalk_path()
     rows = [row for row in read_crosswalk(path) if row.reviewed]
     recipes = read_recipes(lists_folder() / "sources.toml")
-    newest = {recipe.list_id: recipe.version for recipe in recipes}
+    newest = {recipe.list_id: recipe.version for recipe in recipes if not recipe.base}
     shelved = [open_list(f"{list_id}@{version}", texts=False) for list_id, version in newest.items()]
     for left in shelved:
         for right in shelved:

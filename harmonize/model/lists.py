@@ -202,6 +202,8 @@ class VersionInfo:
     regimes: tuple[Regime, ...]
     """The regimes whose controls the source covers."""
     remarks: tuple[str, ...] = ()
+    base: str = ""
+    """The version of the same list that the digest on the shelf is written against, "" where it is whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,8 @@ class Recipe:
     retrieved: str
     """When the files were retrieved, "" where it was not recorded."""
     address: str
+    base: str
+    """The version that the digest is written against, "" for one that is written whole."""
 
 
 def make_version(
@@ -95,6 +97,7 @@ def read_recipes(path: Path) -> tuple[Recipe, ...]:
                 as_of=item.get("as_of", ""),
                 retrieved=item.get("retrieved", ""),
                 address=item.get("address", ""),
+                base=item.get("base", ""),
             )
             for item in data["version"]
         )

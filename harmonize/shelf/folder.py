@@ -1,5 +1,7 @@
 """A list version as a folder: ``version.toml``, ``provisions.csv``, ``thresholds.csv`` and perhaps ``texts.csv``.
 
+A shipped digest may be written against a newer one of the same list (``delta``).
+
 A folder appears whole or not at all: it is written beside its place and then renamed into it.
 """
 
@@ -9,6 +11,7 @@ import shutil
 import tempfile
 import tomllib
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,21 +23,24 @@ from harmonize.model import (
     Language,
     LeftOut,
     ListVersion,
+    Provision,
     Regime,
     SourceFile,
     Threshold,
     VersionInfo,
 )
 from harmonize.shelf import tables
+from harmonize.shelf.delta import read_against, written_against
 
 FORMAT = 1
 """Number of the layout of a version folder; a folder of another layout is refused."""
 
 
-def write_version(version: ListVersion, folder: Path, *, texts: bool) -> None:
+def write_version(version: ListVersion, folder: Path, *, texts: bool, base: ListVersion | None = None) -> None:
     """Put ``version`` at ``folder`` (``.../us/2026-08-20``), replacing what stood there, whole or not at all.
 
-    Without ``texts`` it is a digest: facts only. Raises ``ShelfError`` where the place cannot be written.
+    Without ``texts`` it is a digest: facts only; with ``base``, which stands beside it, only what differs from that
+    version is written. Raises ``ShelfError`` where the place cannot be written.
     """
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -42,7 +48,7 @@ def write_version(version: ListVersion, folder: Path, *, texts: bool) -> None:
     except OSError as error:
         raise ShelfError(f"{folder.parent}: cannot write there ({error.strerror}); choose another library.") from None
     try:
-        _write_files(version, draft, texts)
+        _write_files(version, draft, texts, base)
         draft.chmod(0o755)
         _swap(draft, folder)
     finally:
@@ -55,13 +61,14 @@ def read_version(folder: Path, *, texts: bool = True) -> ListVersion:
     Raises ``ShelfError`` where a file is missing or altered in shape.
     """
     info = read_info(folder)
+    base = _base(folder, info)
     thresholds: dict[str, list[Threshold]] = defaultdict(list)
     try:
         for row in tables.read_rows(folder / "thresholds.csv", tables.THRESHOLDS):
             thresholds[row[0]].append(tables.threshold_of(row))
-        provisions = [
-            tables.provision_of(row) for row in tables.read_rows(folder / "provisions.csv", tables.PROVISIONS)
-        ]
+        rows = tables.read_rows(folder / "provisions.csv", tables.PROVISIONS)
+        read = map(tables.provision_of, rows) if base is None else read_against(rows, base, folder / "provisions.csv")
+        provisions = list(read)
     except ValueError as error:
         raise ShelfError(f"{folder}: a cell has a value that is not allowed ({error}); import it again.") from None
     provisions = [
@@ -109,6 +116,7 @@ def read_info(folder: Path) -> VersionInfo:
             categories=tuple(data["categories"]),
             regimes=tuple(Regime(item) for item in data["regimes"]),
             remarks=tuple(data["remarks"]),
+            base=data.get("base", ""),
         )
     except FileNotFoundError:
         raise ShelfError(f"{path} is missing; import this version again.") from None
@@ -116,7 +124,17 @@ def read_info(folder: Path) -> VersionInfo:
         raise ShelfError(f"{path}: not a version file ({error}); import this version again.") from None
 
 
-def _write_files(version: ListVersion, folder: Path, texts: bool) -> None:
+def _base(folder: Path, info: VersionInfo) -> ListVersion | None:
+    """The version that the digest at ``folder`` is written against, where it is."""
+    if not info.base:
+        return None
+    place = folder.parent / info.base
+    if read_info(place).base:
+        raise ShelfError(f"{place}: a version that others are written against must be whole; run harmonize digest.")
+    return read_version(place, texts=False)
+
+
+def _write_files(version: ListVersion, folder: Path, texts: bool, base: ListVersion | None) -> None:
     info = version.info
     data = {
         "format": FORMAT,
@@ -147,14 +165,18 @@ def _write_files(version: ListVersion, folder: Path, texts: bool) -> None:
             for item in info.sources
         ],
     }
+    if base is None:
+        full: Sequence[Provision] = version.provisions
+        rows: Sequence[tuple[str, ...]] = [tables.provision_row(item) for item in full]
+    else:
+        data["base"] = base.info.version
+        rows, full = written_against(version, base)
     (folder / "version.toml").write_text(tomli_w.dumps(data), encoding="utf-8", newline="\n")
-    tables.write_rows(
-        folder / "provisions.csv", tables.PROVISIONS, (tables.provision_row(item) for item in version.provisions)
-    )
+    tables.write_rows(folder / "provisions.csv", tables.PROVISIONS, rows)
     tables.write_rows(
         folder / "thresholds.csv",
         tables.THRESHOLDS,
-        (tables.threshold_row(item.number, bound) for item in version.provisions for bound in item.thresholds),
+        (tables.threshold_row(item.number, bound) for item in full for bound in item.thresholds),
     )
     if texts:
         tables.write_rows(folder / "texts.csv", tables.TEXTS, (tables.text_row(item) for item in version.provisions))

@@ -9,11 +9,12 @@ from harmonize.errors import HarmonizeError
 from harmonize.model import ListVersion
 from harmonize.resources import lists_folder
 from harmonize.shelf.digest import make_shipped, read_recipes
-from harmonize.shelf.folder import write_version
+from harmonize.shelf.folder import read_version, write_version
 
 
 def rebuild(sources: Path, only: Sequence[str], out: Path | None = None) -> Iterator[tuple[ListVersion, Path]]:
-    """Make every version of ``lists/sources.toml`` (or those that ``only`` names) anew and write its digest.
+    """Make every version of ``lists/sources.toml`` (or those that ``only`` names) anew and write its digest. A version
+    that others are written against stands before them in that file.
 
     Yields each version as it is written, with its folder. Raises ``HarmonizeError`` where ``only`` names nothing.
     """
@@ -29,5 +30,6 @@ def rebuild(sources: Path, only: Sequence[str], out: Path | None = None) -> Iter
     for recipe in chosen:
         version = make_shipped(recipe, sources)
         folder = (out or lists_folder()) / recipe.list_id / recipe.version
-        write_version(version, folder, texts=False)
+        base = read_version(folder.with_name(recipe.base), texts=False) if recipe.base else None
+        write_version(version, folder, texts=False, base=base)
         yield version, folder

@@ -7,7 +7,7 @@ import pytest
 from harmonize.model import ListVersion
 from harmonize.resources import lists_folder
 from harmonize.shelf.digest import make_shipped, read_recipes
-from harmonize.shelf.folder import write_version
+from harmonize.shelf.folder import read_version, write_version
 
 RECIPES = read_recipes(lists_folder() / "sources.toml")
 
@@ -16,8 +16,9 @@ RECIPES = read_recipes(lists_folder() / "sources.toml")
 @pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: f"{recipe.list_id}@{recipe.version}")
 def test_the_committed_digest_is_what_the_code_makes(recipe, sources: Path, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     made: ListVersion = make_shipped(recipe, sources)
-    write_version(made, tmp_path / "made", texts=False)
     shipped = lists_folder() / recipe.list_id / recipe.version
+    base = read_version(shipped.with_name(recipe.base)) if recipe.base else None
+    write_version(made, tmp_path / "made", texts=False, base=base)
     for name in ("version.toml", "provisions.csv", "thresholds.csv"):
         assert (tmp_path / "made" / name).read_text(encoding="utf-8") == (shipped / name).read_text(encoding="utf-8"), (
             f"{shipped / name} is not what the code makes of the sources: run harmonize digest"
