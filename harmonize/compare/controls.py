@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from harmonize.compare.pair import shared_number
 from harmonize.compare.region import is_condition
 from harmonize.model import CONTROL_KINDS, Effect, ListVersion, Provision, Status
 from harmonize.parsers.spec import spec
@@ -35,7 +36,8 @@ def answered_below(version: ListVersion, item: Provision, answered: Container[st
 
 
 def bridge(version: ListVersion, item: Provision) -> str | None:
-    return spec(version.info.list_id).wassenaar_number(item.number)
+    """The number under which another list would have ``item``, as far as its own number tells."""
+    return shared_number(version, item)
 
 
 def by_bridge(version: ListVersion) -> dict[str, Provision]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from harmonize.compare.pair import Sides, category_of, regime_of, subject_of
 from harmonize.compare.why import why_it_matters
@@ -48,7 +50,8 @@ def make_finding(
     )
     marked = other if other is not None and version is sides.party else about
     owner = sides.baseline if marked is other else version
-    regime = Regime.NATIONAL if kind is FindingKind.NATIONAL else regime_of(owner, marked)
+    own = kind is FindingKind.NATIONAL and not sides.beyond
+    regime = Regime.NATIONAL if own else regime_of(owner, marked)
     return Finding(
         id=_id(kind, positions, key or parameter),
         kind=kind,
@@ -105,6 +108,17 @@ _DIMENSIONS = {
     "meter / second": "speed",
     "radian": "angle",
 }
+
+
+def with_own_ids(findings: Sequence[Finding]) -> list[Finding]:
+    """``findings`` with a number behind an id that several of them have (bounds of one name in one paragraph)."""
+    seen: Counter[str] = Counter()
+    told: list[Finding] = []
+    for finding in findings:
+        seen[finding.id] += 1
+        again = seen[finding.id]
+        told.append(replace(finding, id=f"{finding.id}-{again}") if again > 1 else finding)
+    return told
 
 
 def _id(kind: FindingKind, positions: Sequence[PartyPosition], parameter: str) -> str:

@@ -20,7 +20,7 @@ def missing_findings(sides: Sides, links: Links) -> Iterator[Finding]:
     """Paragraphs of the baseline that nothing of the party's list answers."""
     same_number = by_bridge(sides.party)
     for item in sides.baseline.provisions:
-        if not is_control(sides.baseline, item) or not _comparable(sides, item):
+        if not sides.concerns(item) or not is_control(sides.baseline, item) or not _comparable(sides, item):
             continue
         answers = [pair.ours for pair in links.by_theirs.get(item.number, ()) if pair.ours.status is Status.IN_FORCE]
         if answers:

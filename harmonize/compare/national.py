@@ -15,7 +15,7 @@ from harmonize.compare.elsewhere import INSTRUMENTS
 from harmonize.compare.finding import make_finding
 from harmonize.compare.pair import Links, Sides, ancestors, controls_below, position, regime_of
 from harmonize.compare.region import is_case_of_condition
-from harmonize.model import Finding, FindingKind, Kind, ListVersion, Provision, Regime, Status
+from harmonize.model import Finding, FindingKind, Kind, ListVersion, Provision, Status
 from harmonize.parsers.spec import spec
 
 _STILL = 0.42
@@ -54,7 +54,7 @@ def national_findings(
             continue
         if answered_below(sides.party, item, links.by_ours) or _spells_out(sides, item, links):
             continue
-        if regime_of(sides.party, item) not in (Regime.NATIONAL, *sides.baseline.info.regimes):
+        if regime_of(sides.party, item) not in sides.regimes:
             continue
         deferred = [name for name in INSTRUMENTS if name in item.references]
         if deferred and not any(True for _ in controls_below(sides.party, item)):

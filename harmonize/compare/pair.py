@@ -11,6 +11,7 @@ from harmonize.model import (
     NOTE_KINDS,
     Correspondence,
     Kind,
+    Language,
     ListVersion,
     PartyPosition,
     Provision,
@@ -35,6 +36,20 @@ class Sides:
 
     party: ListVersion
     baseline: ListVersion
+    beyond: bool = False
+    """Only what comes from other regimes than Wassenaar is compared: ``baseline`` is the bridge to it, not the
+    baseline that the user chose."""
+
+    def concerns(self, theirs: Provision) -> bool:
+        """Whether a provision of the baseline is in question."""
+        return not self.beyond or spec(self.baseline.info.list_id).bridge_number(theirs.number) is not None
+
+    @property
+    def regimes(self) -> frozenset[Regime]:
+        """The regimes whose controls are in question; for a control without any, ``NATIONAL``."""
+        if self.beyond:
+            return frozenset(self.baseline.info.regimes) - {Regime.WASSENAAR, Regime.NATIONAL}
+        return frozenset({Regime.NATIONAL, *self.baseline.info.regimes})
 
     @property
     def party_name(self) -> str:
@@ -43,13 +58,19 @@ class Sides:
 
     @property
     def one_language(self) -> bool:
-        """Both lists are in one language, so that their words can be held against each other."""
-        return self.party.info.language is self.baseline.info.language
+        """Both lists have their words in one language, one perhaps as an official translation, so that the words can be
+        held against each other."""
+        return bool(_languages(self.party) & _languages(self.baseline))
 
     @property
     def baseline_name(self) -> str:
         """The baseline as a sentence names it."""
         return NAMES.get(self.baseline.info.party, self.baseline.info.party)
+
+
+def _languages(version: ListVersion) -> set[Language]:
+    """The languages of a list's words; where it prints a translation, that one is what the digest keeps of them."""
+    return {spec(version.info.list_id).translation or version.info.language}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +151,14 @@ def category_of(version: ListVersion, provision: Provision) -> str:
 
 
 def subject_of(version: ListVersion, provision: Provision) -> str:
-    """The name of the subject: the Wassenaar number, else the list's own."""
-    return spec(version.info.list_id).wassenaar_number(provision.number) or provision.number
+    """The name of the subject: the Wassenaar number, else the European one, else the list's own."""
+    return shared_number(version, provision) or provision.number
+
+
+def shared_number(version: ListVersion, provision: Provision) -> str | None:
+    """The number by which lists meet: the Wassenaar number that the list's numbering implies, else the European one."""
+    listing = spec(version.info.list_id)
+    return listing.wassenaar_number(provision.number) or listing.bridge_number(provision.number)
 
 
 def regime_of(version: ListVersion, provision: Provision) -> Regime:

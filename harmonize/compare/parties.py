@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from harmonize.align.links import links_between
+from harmonize.compare.finding import with_own_ids
 from harmonize.compare.missing import missing_findings
 from harmonize.compare.national import national_findings
 from harmonize.compare.others import answers_by_baseline, with_other_parties
@@ -26,6 +27,7 @@ from harmonize.model import (
     Relation,
     Status,
 )
+from harmonize.parsers.spec import spec
 from harmonize.shelf.catalogue import open_list, shelf
 
 _ALWAYS_COUNTED = (FindingKind.THRESHOLD, FindingKind.MISSING, FindingKind.NATIONAL, FindingKind.SCOPE)
@@ -56,14 +58,26 @@ def compare_parties(parties: str, baseline: str, as_of: str = "", library: Path 
         others = [each for each in answers if each[0] is not version]
         findings += [with_other_parties(found, base, others) for found in compare_two(sides, pairs, older)]
         figures.update(_figures(sides, pairs))
+    bridge = _bridge(base, library, as_of)
+    if bridge is not None:
+        beyond = {version.info.list_id: links_between(version, bridge) for version in lists if version is not bridge}
+        answers = [(version, answers_by_baseline(beyond.get(version.info.list_id, ()))) for version in lists]
+        for version in lists:
+            sides = Sides(version, bridge, beyond=True)
+            pairs = beyond.get(version.info.list_id, ())
+            if pairs:
+                correspondences += pairs
+                others = [each for each in answers if each[0] is not version]
+                findings += [with_other_parties(found, bridge, others) for found in compare_two(sides, pairs)]
     for kind in dict.fromkeys([*_ALWAYS_COUNTED, *(item.kind for item in findings)]):
         figures[f"{kind.value} findings"] = sum(item.kind is kind and not item.needs_review for item in findings)
     figures["findings for review"] = sum(item.needs_review for item in findings)
     return Comparison(
         parties=tuple(version.info.party for version in lists),
         baseline=base.info.party,
-        versions=(base.info, *(version.info for version in lists)),
-        findings=rank(findings),
+        bridge=bridge.info.party if bridge else "",
+        versions=(base.info, *(version.info for version in (*lists, *([bridge] if bridge else [])))),
+        findings=rank(with_own_ids(findings)),
         correspondences=tuple(correspondences),
         not_compared=not_compared(base, lists),
         figures=dict(figures),
@@ -74,13 +88,14 @@ def compare_two(
     sides: Sides, correspondences: Sequence[Correspondence], older: Sequence[ListVersion] = ()
 ) -> list[Finding]:
     """All findings between one party's list and the baseline; ``older`` are earlier versions of the baseline."""
-    pairs = [
+    every = [
         Pair(sides.party.index[item.left], sides.baseline.index[item.right], item)
         for item in correspondences
         if item.relation is not Relation.NONE
     ]
     findings: list[Finding] = []
-    links = link_up(pairs)
+    links = link_up(every)
+    pairs = [pair for pair in every if sides.concerns(pair.theirs)]
     for pair in pairs:
         if pair.in_force:
             findings += threshold_findings(sides, pair, links)
@@ -89,6 +104,16 @@ def compare_two(
     findings += missing_findings(sides, links)
     findings += national_findings(sides, links, older, doubts)
     return findings
+
+
+def _bridge(base: ListVersion, library: Path | None, as_of: str) -> ListVersion | None:
+    """The list that bridges to what ``base`` does not cover (MTCR, NSG, Australia Group, CWC): None where ``base``
+    covers it, or where no such list as old as ``as_of`` is on the shelf."""
+    held = dict.fromkeys(item.info.list_id for item in shelf(library) if not as_of or item.info.as_of <= as_of)
+    if any(spec(base.info.list_id).bridge_number(item.number) for item in base.provisions):
+        return None
+    name = next((list_id for list_id in held if spec(list_id).is_bridge), None)
+    return open_list(name, library, as_of, texts=False) if name else None
 
 
 def older_versions(version: ListVersion, library: Path | None) -> list[ListVersion]:

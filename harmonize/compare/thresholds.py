@@ -33,7 +33,7 @@ class _Difference:
 def threshold_findings(sides: Sides, pair: Pair, links: Links) -> Iterator[Finding]:
     """The differences between the bounds of two corresponding paragraphs, one finding a parameter."""
     ours, theirs = pair.ours, pair.theirs
-    if ours.sense_hash and ours.sense_hash == theirs.sense_hash and Logic.ALL not in (ours.logic, theirs.logic):
+    if _says_the_same(sides, pair):
         return
     mine, other = region(sides.party, ours, links.by_ours), region(sides.baseline, theirs, links.by_theirs)
     found = [
@@ -45,6 +45,17 @@ def threshold_findings(sides: Sides, pair: Pair, links: Links) -> Iterator[Findi
     ways = {bounds.more for bounds in found} - {More.UNDECIDED}
     for bounds in found:
         yield _finding(sides, pair, _Difference(bounds, both_ways=len(ways) > 1))
+
+
+def _says_the_same(sides: Sides, pair: Pair) -> bool:
+    """Whether the words are the same and govern on both sides (a translation may hide a difference)."""
+    ours, theirs = pair.ours, pair.theirs
+    return (
+        bool(ours.sense_hash)
+        and ours.sense_hash == theirs.sense_hash
+        and Logic.ALL not in (ours.logic, theirs.logic)
+        and sides.party.info.language is sides.baseline.info.language
+    )
 
 
 def _stands_nearby(sides: Sides, pair: Pair, links: Links, bounds: BoundPair) -> bool:
@@ -117,7 +128,7 @@ def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
             ),
         ],
         parameter=parameter,
-        key=f"{parameter} {'lower' if named.op.value.startswith('>') else 'upper'}",
+        key=f"{parameter} {named.base_unit} {'lower' if named.op.value.startswith('>') else 'upper'}",
         controls_more=more,
         undecided=undecided,
         other=pair.theirs,

@@ -135,6 +135,9 @@ class Comparison:
     parties: tuple[str, ...]
     """The parties in the order that the user chose."""
     baseline: str
+    bridge: str
+    """The party whose list bridges to the controls that the baseline does not cover (MTCR, NSG, Australia Group, CWC),
+    "" where there is none."""
     versions: tuple[VersionInfo, ...]
     """The list versions compared, the baseline's first."""
     findings: tuple[Finding, ...]

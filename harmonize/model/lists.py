@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from harmonize.model.hs import HsLine
-from harmonize.model.terms import Effect, Kind, Language, Logic, Mark, Op, Regime, Role, Status
+from harmonize.model.terms import Difference, Effect, Kind, Language, Logic, Mark, Op, Regime, Role, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +62,18 @@ class Threshold:
 class Disagreement:
     """A place where the two official languages of one provision do not say the same."""
 
-    what: str
-    """``figure``, ``comparator``, ``unit``, ``reference``, ``CAS number`` or ``missing in``: what differs."""
+    what: Difference
     governing: str
     """The reading of the governing text in normal form (``<= 12 bit``), "" where it has none."""
     parallel: str
-    """The reading of the official translation."""
+    """The reading of the official translation, "" where it has none."""
     governing_quote: str
     """The figure, number or reference as written there: no sentence of the list."""
     parallel_quote: str
+    governing_start: int = -1
+    """Offset of the quote in ``Provision.text``; -1 where there is none."""
+    parallel_start: int = -1
+    """Offset of the quote in ``Provision.parallel``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,3 +125,21 @@ class Mark(StrEnum):
 
     SENSITIVE = "sensitive"
     VERY_SENSITIVE = "very sensitive"
+
+
+class Difference(StrEnum):
+    """In what two official languages of one provision disagree; in the order of their weight.
+
+    Where only one text has the number, bound or reference, the reading of the other is "".
+    """
+
+    FIGURE = "figure"
+    """Another number, or a number that only one of the texts has."""
+    UNIT = "unit"
+    """The same number with different units (2.2 MHz, 2.2 GHz)."""
+    COMPARATOR = "comparator"
+    """The same bound is included by one text and not by the other, or runs the other way, or has no comparator."""
+    CAS_NUMBER = "CAS number"
+    """Different register numbers of one chemical."""
+    REFERENCE = "reference"
+    """Other numbers of provisions or categories are named."""

@@ -43,6 +43,14 @@ class ListSpec:
     wassenaar_number: Callable[[str], str | None]
     """The Wassenaar number (``3.A.1.a``) that this list's numbering implies for a number, else None.
     For lists whose numbering is their own it always returns None."""
+    bridge_number: Callable[[str], str | None] = lambda number: None
+    """The number in the European numbering that a number outside the Wassenaar numbering implies (``1C350.b``, MTCR,
+    NSG, Australia Group and CWC controls), else None. Korea shares that numbering, the US nearly does."""
+    is_bridge: bool = False
+    """By the numbers of this list the lists of several parties meet beyond the Wassenaar numbering."""
+    translation: Language | None = None
+    """The language of the official translation that the list prints beside its text, if it prints one. The sense of
+    the words (``sense_hash``, ``sketch``) is that of the translation."""
     category: Callable[[str], str] = lambda number: number[:1]
     """The category (``0`` to ``9``, ``ML``) that a number of this list belongs to, "" for none."""
     compared: Callable[[str], bool] = lambda number: True
@@ -53,6 +61,13 @@ class ListSpec:
     clause that says so. "" for all others. A comparison then does not claim that nothing answers the number."""
     address: Callable[[str], str] = lambda number: ""
     """Address of the official text of a number, "" where there is none."""
+    destination: str = ""
+    """The destination that alone the list is made for (``Russia and Belarus``), "" for a list of general controls.
+    A list for a destination is compared with its like only, never aligned with the general lists."""
+    codes_alone: bool = False
+    """Words beside a tariff code only help to find it: the code alone says what is listed, and they are not read."""
+    luxury: Callable[[str], bool] = lambda number: False
+    """Whether a number stands in the part of the list on luxury goods."""
 
 
 def list_ids() -> tuple[str, ...]:

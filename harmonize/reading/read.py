@@ -23,6 +23,7 @@ from harmonize.reading.labels import make_label
 from harmonize.reading.logic import read_logic
 from harmonize.reading.references import find_references
 from harmonize.reading.thresholds import read_thresholds
+from harmonize.reading.translation import with_translation
 from harmonize.reading.unread import unread_figures
 
 _SENTENCE = re.compile(r"(?<=[.;。])\s+")
@@ -31,9 +32,15 @@ _READ_KINDS = CONTROL_KINDS | NOTE_KINDS
 
 
 def read_provisions(
-    provisions: Sequence[Provision], language: Language, glossary: Glossary | None = None
+    provisions: Sequence[Provision],
+    language: Language,
+    glossary: Glossary | None = None,
+    translation: Language = Language.ENGLISH,
 ) -> tuple[Provision, ...]:
-    """Fill in what the words of ``provisions`` mean, in ``language``; the order is kept."""
+    """Fill in what the words of ``provisions`` mean, in ``language``; the order is kept.
+
+    ``translation`` is the language of the parallel texts, where there are any.
+    """
     words = glossary or load_glossary()
     by_number = {item.number: item for item in provisions}
     children: dict[str, list[Provision]] = defaultdict(list)
@@ -44,10 +51,12 @@ def read_provisions(
     out = _taken_out(provisions, children, by_number) if language is Language.JAPANESE else set()
     for item in provisions:
         read[item.number] = _read_one(item, children[item.number], by_number, language, words)
+        if item.parallel and item.kind in _READ_KINDS and item.status is Status.IN_FORCE:
+            read[item.number] = with_translation(read[item.number], translation, words)
         if item.number in out:
             read[item.number] = _as_exclusion(read[item.number])
     return tuple(
-        replace(item, label=make_label(item, ancestors(item, read), words))
+        replace(item, label=item.label or make_label(item, ancestors(item, read), words))
         if item.kind in _READ_KINDS or item.kind in (Kind.CATEGORY, Kind.GROUP)
         else item
         for item in read.values()

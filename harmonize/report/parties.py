@@ -16,10 +16,11 @@ _REGIME_NUMBER = re.compile(r"\d+\.[A-E](\.|$)|ML\d+")
 
 
 def shown_parties(comparison: Comparison) -> tuple[str, ...]:
-    """The parties that have columns: the baseline where it is not one of the parties, then the user's order."""
-    if comparison.baseline and comparison.baseline not in comparison.parties:
-        return (comparison.baseline, *comparison.parties)
-    return comparison.parties
+    """The parties that have columns: the baseline and the bridge where they are no parties, then the user's order."""
+    references = [party for party in (comparison.baseline, comparison.bridge) if party]
+    return tuple(
+        dict.fromkeys([*(party for party in references if party not in comparison.parties), *comparison.parties])
+    )
 
 
 def party_looks(comparison: Comparison) -> dict[str, tuple[Look, Look]]:

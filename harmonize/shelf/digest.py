@@ -6,13 +6,13 @@ import hashlib
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from harmonize import __version__
 from harmonize.errors import HarmonizeError, SourceError
-from harmonize.model import ListVersion, SourceFile, VersionInfo
+from harmonize.model import HsLine, Language, ListVersion, Provision, SourceFile, VersionInfo
 from harmonize.parsers.spec import spec
 from harmonize.reading.read import read_provisions
 
@@ -63,7 +63,10 @@ def make_version(
     name = version or parsed.edition or parsed.as_of
     if not name:
         raise SourceError(f"{paths[0]}: the file does not state its date; name it with --version YYYY-MM-DD.")
-    provisions = read_provisions(parsed.provisions, listing.language)
+    provisions = read_provisions(
+        parsed.provisions, listing.language, translation=listing.translation or Language.ENGLISH
+    )
+    provisions = tuple(_lean(provisions, parsed.hs, codes_alone=listing.codes_alone))
     info = VersionInfo(
         list_id=list_id,
         version=name,
@@ -82,7 +85,30 @@ def make_version(
         regimes=listing.regimes,
         remarks=parsed.remarks,
     )
-    return ListVersion(info=info, provisions=provisions, has_texts=True)
+    return ListVersion(info=info, provisions=provisions, has_texts=True, hs=parsed.hs)
+
+
+def _lean(provisions: Iterable[Provision], lines: Iterable[HsLine], *, codes_alone: bool) -> Iterator[Provision]:
+    """The provisions; those that list tariff codes without a limit keep nothing that was read from their words: the
+    words restate the tariff, and the code says what is listed. With ``codes_alone`` that holds for all codes."""
+    plain: dict[str, bool] = {}
+    for line in lines:
+        whole = codes_alone or not (line.limited or line.excluded)
+        plain[line.number] = plain.get(line.number, True) and whole
+    for item in provisions:
+        if not plain.get(item.number):
+            yield item
+            continue
+        yield replace(
+            item,
+            thresholds=(),
+            unread=(),
+            concepts=(),
+            disagreements=(),
+            label="",
+            sense_hash="",
+            sketch="",
+        )
 
 
 def read_recipes(path: Path) -> tuple[Recipe, ...]:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from harmonize.model import Language, ParsedList, Regime
-from harmonize.parsers.eu.numbers import citation, wassenaar_number
+from harmonize.parsers.eu.numbers import bridge_number, citation, wassenaar_number
 from harmonize.parsers.spec import ListSpec
 
 _ADDRESS = "https://eur-lex.europa.eu/eli/reg/2021/821"
@@ -59,6 +59,8 @@ SPEC = ListSpec(
     counts=counts,
     citation=citation,
     wassenaar_number=wassenaar_number,
+    bridge_number=bridge_number,
+    is_bridge=True,
     category=lambda number: number[:1] if number[:1].isdigit() else "",
     address=address,
 )

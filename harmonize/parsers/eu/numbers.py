@@ -114,6 +114,18 @@ def wassenaar_number(number: str) -> str | None:
     return f"{entry[0]}.{entry[1]}.{int(entry[3:])}{dot}{rest}"
 
 
+def bridge_number(number: str) -> str | None:
+    """The number itself, where it is outside the Wassenaar series (NSG in category 0, and 100 to 499), else None.
+
+    >>> bridge_number("1C350.a"), bridge_number("0A001"), bridge_number("3A001.a")
+    ('1C350.a', '0A001', None)
+    """
+    entry = number.partition(".")[0]
+    if not re.fullmatch(r"\d[A-E]\d{3}", entry) or re.search(r"[#~:]", number):
+        return None
+    return number if number[0] == "0" or number[2] != "0" else None
+
+
 _SUFFIX = {"note": "Note", "tech": "Technical Note", "nb": "N.B.", "table": "Table", "fn": "Footnote"}
 
 

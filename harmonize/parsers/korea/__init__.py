@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from harmonize.model import Language, ParsedList, Regime
-from harmonize.parsers.korea.numbers import APPENDICES, citation, wassenaar_number
+from harmonize.parsers.korea.numbers import APPENDICES, bridge_number, citation, wassenaar_number
 from harmonize.parsers.spec import ListSpec
 
 
@@ -65,6 +65,8 @@ SPEC = ListSpec(
     counts=counts,
     citation=citation,
     wassenaar_number=wassenaar_number,
+    bridge_number=bridge_number,
+    translation=Language.ENGLISH,
     category=category,
 )
 """The list as the rest of the program knows it."""

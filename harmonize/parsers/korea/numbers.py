@@ -72,6 +72,17 @@ def wassenaar_number(number: str) -> str | None:
     return f"{entry[0]}.{entry[1]}.{int(entry[2:])}{dot}{rest}"
 
 
+def bridge_number(number: str) -> str | None:
+    """The number of the EU's Annex I that a control number outside the Wassenaar series implies, else None.
+
+    >>> bridge_number("1C350.3"), bridge_number("0B001.a"), bridge_number("3A001.a"), bridge_number("3A901")
+    ('1C350.3', '0B001.a', None, None)
+    """
+    if not NUMBER.fullmatch(number) or number[2] == "9":
+        return None
+    return number if number[0] == "0" or number[2] != "0" else None
+
+
 def citation(number: str) -> str:
     """How a reader of the list cites a number.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from harmonize.errors import SourceError
 from harmonize.model import Kind, Language, ParsedList, Regime
 from harmonize.parsers.spec import ListSpec
-from harmonize.parsers.us.numbers import citation, wassenaar_number
+from harmonize.parsers.us.numbers import bridge_number, citation, wassenaar_number
 
 _ADDRESS = "https://www.ecfr.gov/current/title-15/part-774/appendix-Supplement%20No.%201%20to%20Part%20774"
 CATEGORIES = tuple("0123456789")
@@ -93,6 +93,7 @@ SPEC = ListSpec(
     counts=counts,
     citation=citation,
     wassenaar_number=wassenaar_number,
+    bridge_number=bridge_number,
     unaligned=unaligned,
     address=address,
 )

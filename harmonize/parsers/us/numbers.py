@@ -52,9 +52,10 @@ def label_of(text: str) -> Label | None:
     >>> label_of("b. through d. [Reserved]").paths
     ('b', 'c', 'd')
     """
-    if not (text[:1].islower() or (text[:1] == "." and text[1:2].islower())):
+    first = text[:1]
+    if not (first.islower() or (first == "." and text[1:2].islower())):
         return None
-    if text.find("]", 0, 60) >= 0 and "eserved]" in text[:60].lower():
+    if "]" in text and "eserved]" in text[:60].lower():
         found = _RANGE.match(text)
         if found:
             return Label(tuple(_span(found["first"].lower(), found["last"].lower(), found["word"])), found[0].rstrip())
@@ -125,6 +126,18 @@ def wassenaar_number(number: str) -> str | None:
     if not 1 <= ordinal <= _HIGHEST_WASSENAAR or rest[:1] in NATIONAL_PARAGRAPHS:
         return None
     return f"{entry[0]}.{entry[1]}.{ordinal}" + (f".{rest}" if rest else "")
+
+
+def bridge_number(number: str) -> str | None:
+    """The number of the EU's Annex I that an ECCN of the MTCR, NSG, Australia Group and CWC series implies, else None.
+
+    >>> bridge_number("1C350.b.3"), bridge_number("3A001.a"), bridge_number("3A611")
+    ('1C350.b.3', None, None)
+    """
+    entry = number.partition(".")[0]
+    if "#" in number or not ECCN.fullmatch(entry) or entry[0] == "0" or entry[2] not in "1234":
+        return None
+    return number
 
 
 _NOTES = {"note": "Note", "tech": "Technical Note", "nb": "N.B.", "table": "Table"}

@@ -1,0 +1,73 @@
+"""What an official translation beside the governing text helps to understand.
+
+Korea prints the English of every paragraph. The Korean governs: its figures, comparators and logic are what is compared.
+But which goods and which parameter a paragraph is about is the same in both languages, and most other lists are in
+English. So the sense and the sketch of the words are those of the translation, by which the paragraph can be held
+against other English lists; and a bound takes its parameter from the same bound in the translation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from harmonize.model import Effect, Language, Provision, Threshold
+from harmonize.reading.concepts import find_concepts, parameter_concept
+from harmonize.reading.effects import excluded_part
+from harmonize.reading.fingerprint import sense_hash, sketch
+from harmonize.reading.glossary import Glossary
+from harmonize.reading.thresholds import read_thresholds
+
+_SAME = 1e-6
+
+
+def with_translation(item: Provision, language: Language, glossary: Glossary) -> Provision:
+    """``item``, read in its governing language, with what its ``parallel`` text in ``language`` adds."""
+    if not item.parallel:
+        return item
+    named = tuple(dict.fromkeys(match.id for match in find_concepts(item.parallel, language, glossary)))
+    words = item.parallel
+    if item.effect is Effect.EXCLUDES:
+        words = excluded_part(item.parallel, language) or item.parallel
+    bounds = tuple(
+        replace(bound, concept=parameter_concept(bound.parameter, bound.base_unit, language, glossary))
+        for bound in read_thresholds(item.parallel, language)
+    )
+    return replace(
+        item,
+        thresholds=_with_parameters(item.thresholds, bounds),
+        concepts=named or item.concepts,
+        sense_hash=sense_hash(item.parallel),
+        sketch=sketch(words) or sketch(item.parallel),
+    )
+
+
+def _with_parameters(bounds: Sequence[Threshold], translated: Sequence[Threshold]) -> tuple[Threshold, ...]:
+    """``bounds`` with the parameter of the bound that says the same in the translation: the same value, else the only
+    one of the same dimension on both sides."""
+    free = list(translated)
+    partners: dict[int, Threshold] = {}
+    for index, bound in enumerate(bounds):
+        same = next((other for other in free if _same_value(bound, other)), None)
+        if same is not None:
+            partners[index] = same
+            free.remove(same)
+    for index, bound in enumerate(bounds):
+        left = [other for other in free if other.base_unit == bound.base_unit]
+        rivals = [i for i, each in enumerate(bounds) if i not in partners and each.base_unit == bound.base_unit]
+        if index not in partners and len(left) == 1 and len(rivals) == 1:
+            partners[index] = left[0]
+            free.remove(left[0])
+    return tuple(
+        replace(bound, parameter=partner.parameter or bound.parameter, concept=partner.concept or bound.concept)
+        if (partner := partners.get(index)) is not None
+        else bound
+        for index, bound in enumerate(bounds)
+    )
+
+
+def _same_value(bound: Threshold, other: Threshold) -> bool:
+    if bound.base_unit != other.base_unit:
+        return False
+    scale = max(abs(bound.base_value), abs(other.base_value), 1e-300)
+    return abs(bound.base_value - other.base_value) <= _SAME * scale
