@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from harmonize.errors import ConservationError
-from harmonize.parsers.conservation import Piece, bare, check
+from harmonize.parsers.conservation import ALL, Piece, bare, check
 
 SOURCE = [("line 1", "a.  A widget of 10 3\n m;\n"), ("line 2", "Left\u00a0here "), ("line 3", "b. A gadget {x}.")]
 PIECES = [
@@ -68,6 +68,32 @@ def test_pieces_out_of_order_are_checked_place_by_place() -> None:
     ],
 )
 def test_losses_are_found_with_and_without_the_whole_text(
+    pieces: list[Piece], provisions: dict[str, tuple[str, str]], message: str
+) -> None:
+    for whole in (None, _whole(SOURCE)):
+        with pytest.raises(ConservationError, match=message):
+            check("demo.xml", SOURCE, pieces, provisions, whole)
+
+
+CLAIMED = [PIECES[0]._replace(text=ALL), PIECES[1], PIECES[2]._replace(text=ALL)]
+
+
+def test_a_provision_claimed_whole_is_compared_with_the_source_itself() -> None:
+    spelled_out = check("demo.xml", SOURCE, PIECES, PROVISIONS)
+    for whole in (None, _whole(SOURCE)):
+        assert check("demo.xml", SOURCE, CLAIMED, PROVISIONS, whole) == spelled_out
+
+
+@pytest.mark.parametrize(
+    ("pieces", "provisions", "message"),
+    [
+        (CLAIMED, {**PROVISIONS, "9A000.b": ("b.", "A gadget.")}, "line 3: 3 characters lost"),
+        ([*CLAIMED, CLAIMED[2]], PROVISIONS, "line 3: 13 characters invented"),
+        ([*CLAIMED[:2], Piece("line 3", "b. A gadget {x}.", reason="label")], PROVISIONS, "9A000.b comes from nowhere"),
+        (CLAIMED, {"9A000.a": PROVISIONS["9A000.a"]}, "9A000.b, which is no provision"),
+    ],
+)
+def test_losses_are_found_where_provisions_are_claimed_whole(
     pieces: list[Piece], provisions: dict[str, tuple[str, str]], message: str
 ) -> None:
     for whole in (None, _whole(SOURCE)):

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 from harmonize.model import Kind
 from harmonize.parsers.us.document import Block
-from harmonize.parsers.us.notes import Branches, Head, head_of, slug_of, target_in_text, target_of
+from harmonize.parsers.us.notes import Branches, Head, head_alone, slug_of, target_in_text, target_of
 from harmonize.parsers.us.state import Reader, in_licence
 
 
 def heading_of_note(reader: Reader, heading: Block) -> Head:
-    head = head_of(heading.text, heading.lead)
+    head = head_alone(heading.text, heading.lead)
     if head:
         return head
     figure = re.fullmatch(r"(\d{1,2})\.", heading.text)
@@ -27,11 +27,12 @@ def open_note(reader: Reader, block: Block, head: Head, words: str, parts: Itera
     target = _target(reader, head, [text for text in (words, *(part.text for part in parts)) if text])
     joint = "." if "#" in target else "#"
     draft = reader.sheet.start(f"{target}{joint}{head.slug}", target, head.kind, block)
-    for pending, heading in reader.pending:
-        reader.sheet.put(draft, pending, heading, "")
-    reader.pending = []
+    if reader.pending:
+        for pending, heading in reader.pending:
+            reader.sheet.put(draft, pending, heading, "")
+        reader.pending = []
     reader.sheet.put(draft, block, head.printed, "")
-    ordinal = re.search(r"note(\d+)$", head.slug)
+    ordinal = re.search(r"note(\d+)$", head.slug) if head.slug[-1:].isdigit() else None
     if ordinal:
         reader.notes[ordinal[1]] = draft.number
     reader.open = Branches(reader.sheet, draft)

@@ -24,7 +24,6 @@ from harmonize.errors import SourceError
 SUPPLEMENT = "Supplement No. 1 to Part 774"
 _LARGEST = 64 * 1024 * 1024
 """Bytes; the real file has two million."""
-_REMEDY = "download 15 CFR part 774 as XML from the eCFR again"
 
 _RAISED = frozenset({"SU", "sup"})
 _RAISED_TYPES = frozenset({"51", "53"})
@@ -63,11 +62,30 @@ class Block:
 
 
 def load(path: Path) -> etree._Element:
-    """The element of Supplement No. 1 in the eCFR file ``path``; raises ``SourceError`` on anything else.
+    """The element of Supplement No. 1 in the eCFR file ``path``; raises ``SourceError`` on anything else."""
+    root = read_xml(path, "774")
+    if root.tag == "DIV9":
+        found = [root]
+    elif root.tag == "DIV5" and root.get("N") == "774":
+        # The supplement is large and stands first: what follows it is not searched.
+        found = list(islice((element for element in root.iter("DIV9") if element.get("N") == SUPPLEMENT), 1))
+    elif root.tag == "DIV5":
+        raise SourceError(f"{path} is 15 CFR part {root.get('N', '?')}, not part 774; {_remedy('774')}.")
+    else:
+        raise SourceError(f"{path} is not an eCFR file (its root element is {root.tag!s}); {_remedy('774')}.")
+    if not found:
+        raise SourceError(f"{path} holds 15 CFR part 774 without its Supplement No. 1; {_remedy('774')}.")
+    if found[0].get("N") != SUPPLEMENT:
+        raise SourceError(f"{path} is {found[0].get('N', 'an unnamed appendix')}, not {SUPPLEMENT}; {_remedy('774')}.")
+    return found[0]
+
+
+def read_xml(path: Path, part: str) -> etree._Element:
+    """The root element of the eCFR file ``path``, wanted as 15 CFR part ``part``; raises ``SourceError`` if not XML.
 
     Entities are never expanded, nothing is fetched, compressed files are not opened.
     """
-    data = _read(path)
+    data = _read(path, part)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -75,45 +93,38 @@ def load(path: Path) -> etree._Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         line = error.lineno or 1
-        raise SourceError(f"{path}, line {line}: the XML is broken or cut off ({error.msg}); {_REMEDY}.") from error
+        raise SourceError(
+            f"{path}, line {line}: the XML is broken or cut off ({error.msg}); {_remedy(part)}."
+        ) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise SourceError(f"{path} declares a document type, which eCFR files never do; {_REMEDY}.")
-    if root.tag == "DIV9":
-        found = [root]
-    elif root.tag == "DIV5" and root.get("N") == "774":
-        # The supplement is large and stands first: what follows it is not searched.
-        found = list(islice((element for element in root.iter("DIV9") if element.get("N") == SUPPLEMENT), 1))
-    elif root.tag == "DIV5":
-        raise SourceError(f"{path} is 15 CFR part {root.get('N', '?')}, not part 774; {_REMEDY}.")
-    else:
-        raise SourceError(f"{path} is not an eCFR file (its root element is {root.tag!s}); {_REMEDY}.")
-    if not found:
-        raise SourceError(f"{path} holds 15 CFR part 774 without its Supplement No. 1; {_REMEDY}.")
-    if found[0].get("N") != SUPPLEMENT:
-        raise SourceError(f"{path} is {found[0].get('N', 'an unnamed appendix')}, not {SUPPLEMENT}; {_REMEDY}.")
-    return found[0]
+        raise SourceError(f"{path} declares a document type, which eCFR files never do; {_remedy(part)}.")
+    return root
 
 
-def _read(path: Path) -> bytes:
+def _remedy(part: str) -> str:
+    return f"download 15 CFR part {part} as XML from the eCFR again"
+
+
+def _read(path: Path, part: str) -> bytes:
     if path.is_dir():
-        raise SourceError(f"{path} is a folder; name the XML file of 15 CFR part 774 in it.")
+        raise SourceError(f"{path} is a folder; name the XML file of 15 CFR part {part} in it.")
     try:
         if path.stat().st_size > _LARGEST:
-            raise SourceError(f"{path} is larger than {_LARGEST >> 20} MB, which no eCFR part is; {_REMEDY}.")
+            raise SourceError(f"{path} is larger than {_LARGEST >> 20} MB, which no eCFR part is; {_remedy(part)}.")
         data = path.read_bytes()
     except OSError as error:
         raise SourceError(f"{path} cannot be read ({error.strerror}); check the path.") from error
     head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not head:
-        raise SourceError(f"{path} is empty; {_REMEDY}.")
+        raise SourceError(f"{path} is empty; {_remedy(part)}.")
     if head[:2] == b"\x1f\x8b" or head[:2] == b"PK":
         raise SourceError(f"{path} is compressed; unpack it first.")
     if head[:1] in (b"{", b"["):
-        raise SourceError(f"{path} is JSON, not XML; {_REMEDY}.")
+        raise SourceError(f"{path} is JSON, not XML; {_remedy(part)}.")
     if head[:14].lower() == b"<!doctype html" or head[:5].lower() == b"<html":
-        raise SourceError(f"{path} is a web page, not the XML of the eCFR; {_REMEDY}.")
+        raise SourceError(f"{path} is a web page, not the XML of the eCFR; {_remedy(part)}.")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise SourceError(f"{path} declares a document type or entities, which eCFR files never do; {_REMEDY}.")
+        raise SourceError(f"{path} declares a document type or entities, which eCFR files never do; {_remedy(part)}.")
     return data
 
 
@@ -147,7 +158,7 @@ def blocks(supplement: etree._Element) -> Iterator[Block]:
             parts = tuple(
                 [_paragraph(part, str(part.tag), place, f"line {part.sourceline}", part.tail or "") for part in element]
             )
-            yield Block(tag, place, place, fold(element.text or ""), parts=parts)
+            yield Block(tag, place, place, _fold_again(element.text or ""), parts=parts)
         elif tag == "DIV":
             yield Block("TABLE", place, place, "", rows=tuple(_rows(element)))
         elif tag == "img":
@@ -161,33 +172,36 @@ def blocks(supplement: etree._Element) -> Iterator[Block]:
 
 def _paragraph(element: etree._Element, tag: str, place: str, line: str, tail: str = "") -> Block:
     """The block of one paragraph; ``tail`` is what follows it inside its note."""
-    if not len(element):
-        return Block(tag, place, line, fold((element.text or "") + tail))
+    above = element.text or ""
+    children = len(element)
+    if not children:
+        return Block(tag, place, line, fold(above + tail if tail else above))
     child = element[0]
     first = child.tag
-    if first in ("I", "B") and len(element) == 1 and not len(child):
-        parts = [element.text or "", child.text or "", child.tail or ""]  # what most paragraphs are
+    if children == 1 and first in ("I", "B") and not len(child):  # what most paragraphs are
+        inner, below = child.text or "", child.tail or ""
+        text = above + inner + below + tail
     else:
         parts = _parts(element)
-    text = fold("".join(parts) + tail)
-    lead, bold = "", False
-    if first in ("I", "E", "B") and (not parts[0] or parts[0].isspace()):
-        bold = first == "B"
-        lead = _fold_again(parts[1]) if len(parts[1]) < _SHORT else fold(parts[1])
-        if lead[-1:] != ":" and parts[2].lstrip()[:1] == ":":
-            lead += ":"
-    return Block(tag, place, line, text, lead, bold)
+        above, inner, below = parts[:3]
+        text = "".join(parts) + tail
+    # The short ones ("LVS: N/A") the list has by the hundred.
+    text = _fold_again(text) if len(text) < _SHORT else fold(text)
+    if first not in ("I", "E", "B") or (above and not above.isspace()):
+        return Block(tag, place, line, text)
+    lead = _fold_again(inner) if len(inner) < _SHORT else fold(inner)
+    if lead[-1:] != ":" and below.lstrip()[:1] == ":":
+        lead += ":"
+    return Block(tag, place, line, text, lead, first == "B")
 
 
 def _rows(element: etree._Element) -> Iterator[tuple[str, ...]]:
     for row in element.iter("CAPTION", "TR"):
-        yield tuple(map(_cell, row))
+        yield tuple([_cell(cell) if len(cell) else _fold_again(cell.text or "") for cell in row])
 
 
 def _cell(element: etree._Element) -> str:
-    """The words of a cell; only a ``br`` begins a new line."""
-    if not len(element):
-        return _fold_again(element.text or "")
+    """The words of a cell with markup; only a ``br`` begins a new line."""
     return "\n".join(map(fold, "".join(_parts(element, _BREAK)).split(_BREAK)))
 
 
@@ -224,15 +238,17 @@ def _marked(mark: str, text: str) -> str:
 def fold(text: str) -> str:
     """``text`` with white space folded, raised and lowered marks close to what they belong to."""
     text = text.strip()
-    if not text:
-        return text
     if "{" in text and ("^{" in text or "_{" in text):
         # An isotope ("of 10B") keeps the space in front of its figure.
         text = _SPACE_BEFORE_MARK.sub("", text).replace("}^{", "").replace("}_{", "")
-    if text.isprintable() and "  " not in text:  # most texts are folded already
+    # Most texts are folded already; of the white space of ASCII, XML knows but these.
+    if text.isascii():
+        if "\n" not in text and "  " not in text and "\t" not in text and "\r" not in text:
+            return text
+    elif text.isprintable() and "  " not in text:
         return text
     return " ".join(text.split())
 
 
 _fold_again = lru_cache(maxsize=4096)(fold)
-"""For labels and cells, which the list has by the hundred in the same words."""
+"""For labels, fields and cells, which the list has by the hundred in the same words."""

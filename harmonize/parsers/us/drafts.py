@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from harmonize.model import Kind, Provision
+from harmonize.parsers.conservation import ALL
 from harmonize.parsers.making import Draft
 from harmonize.parsers.us.document import Block
 from harmonize.parsers.us.numbers import citation
+
+_ITEM = Kind.ITEM
 
 
 @dataclass(slots=True)
@@ -16,22 +19,20 @@ class Sheet:
 
     drafts: dict[str, Draft] = field(default_factory=dict)
     pieces: list[tuple[str, str, str, str]] = field(default_factory=list)
-    """What ``conservation.Piece`` holds, as plain tuples: they are fifteen thousand."""
+    """What ``conservation.Piece`` holds, as plain tuples: they are fifteen thousand. Most provisions are one paragraph,
+    which is all of them."""
     remarks: list[str] = field(default_factory=list)
 
     def start(
         self, number: str, parent: str | None, kind: Kind, block: Block, printed: str = "", words: str = ""
     ) -> Draft:
-        """A new draft; a number that is taken gets ``~2``, ``~3``, ...
-
-        Its first words, if any, are the whole of ``block``, parted in what is ``printed`` in front and the rest.
-        """
+        """A new draft, with its first words if there are any; a number that is taken gets ``~2``, ``~3``, ..."""
         if number in self.drafts:
             number = self._free(number, kind, block)
         draft = self.drafts[number] = Draft(number, parent, kind, block.line, printed, words)
-        draft.citation = citation(number)
+        draft.citation = f"ECCN {number}" if kind is _ITEM and "#" not in number else citation(number)
         if printed or words:
-            self.pieces.append((block.place, block.text, number, ""))
+            self.pieces.append((block.place, ALL, number, ""))
         return draft
 
     def _free(self, number: str, kind: Kind, block: Block) -> str:
@@ -45,13 +46,26 @@ class Sheet:
 
     def put(self, draft: Draft, block: Block, printed: str, words: str) -> None:
         """Place the words of ``block`` (or a part of them) in ``draft``."""
+        if not (printed or words):
+            return
+        text = ALL
+        if draft.printed or draft.text:
+            self._spell_out(draft)
+            text = f"{printed} {words}" if printed and words else printed or words
         if printed:
             draft.printed = f"{draft.printed} {printed}" if draft.printed else printed
         if words:
             draft.text = f"{draft.text} {words}" if draft.text else words
-        if printed or words:
-            text = f"{printed} {words}" if printed and words else printed or words
-            self.pieces.append((block.place, text, draft.number, ""))
+        self.pieces.append((block.place, text, draft.number, ""))
+
+    def _spell_out(self, draft: Draft) -> None:
+        """Before more words are put in ``draft``: a piece that claims it whole gets the text that it stands for."""
+        for index in range(len(self.pieces) - 1, -1, -1):  # from the end, near which it mostly is
+            place, text, number, _ = self.pieces[index]
+            if number == draft.number:
+                if text == ALL:
+                    self.pieces[index] = (place, f"{draft.printed} {draft.text}".strip(), number, "")
+                return
 
     def leave_out(self, block: Block, words: str, reason: str) -> None:
         """Account for words that are in no provision."""

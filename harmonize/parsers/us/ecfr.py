@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import gc
-from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
 
 from harmonize.errors import SourceError
-from harmonize.model import Conservation, Kind, LeftOut, ParsedList, Provision
+from harmonize.model import Kind, ParsedList, Provision
 from harmonize.parsers.conservation import check
+from harmonize.parsers.left_out import summed
 from harmonize.parsers.us.document import blocks, date_of, load, plain_text, plain_walk
 from harmonize.parsers.us.drafts import Sheet
 from harmonize.parsers.us.reader import read
@@ -65,24 +64,8 @@ def _parse_file(path: Path) -> ParsedList:
     )
     return ParsedList(
         provisions=provisions,
-        conservation=_summed(conservation),
+        conservation=summed(conservation),
         as_of=date_of(path),
         revision="",
         remarks=tuple(sheet.remarks),
-    )
-
-
-def _summed(conservation: Conservation) -> Conservation:
-    """What was left out, one line a reason: the section labels alone stand in more than a thousand places."""
-    places: dict[str, list[str]] = defaultdict(list)
-    characters: dict[str, int] = defaultdict(int)
-    for left in conservation.left_out:
-        places[left.reason].append(left.place)
-        characters[left.reason] += left.characters
-    return replace(
-        conservation,
-        left_out=tuple(
-            LeftOut(at[0] if len(at) == 1 else f"{at[0]} and {len(at) - 1} more", reason, characters[reason])
-            for reason, at in places.items()
-        ),
     )

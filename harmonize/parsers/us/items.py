@@ -41,19 +41,19 @@ def item(reader: Reader, block: Block, label: Label) -> None:
     else:
         printed = label.printed
     nothing = words.endswith(_NOTHING) and words.count(" ") < _HEADING
-    if reader.pending:
-        headings, reader.pending = reader.pending, []
-    else:
-        headings = []
+    headings = reader.pending
+    if headings:
+        reader.pending = []
     reader.pending_slug = ""
+    owner, known, siblings = reader.owner, reader.known, reader.siblings
     for path in label.paths:
-        number = f"{reader.owner}.{path}"
-        above = number.rpartition(".")[0]
-        if number in reader.known and _is_of_range(reader.known[number]):
-            del reader.known[number]  # "i. through w. [Reserved]", and then "w." all the same
-            reader.siblings[above].remove(number)
+        number = f"{owner}.{path}"
+        above = number[: number.rindex(".")]
+        if number in known and _is_of_range(known[number]):
+            del known[number]  # "i. through w. [Reserved]", and then "w." all the same
+            siblings[above].remove(number)
             sheet.remarks.append(f"{block.line}: {number} is also in a range that is reserved")
-        parent = above if above in reader.known else parent_of(number, reader.known)
+        parent = above if above in known else parent_of(number, known)
         if headings:
             draft = sheet.start(number, parent, Kind.ITEM, block)
             for pending, heading in headings:
@@ -61,17 +61,18 @@ def item(reader: Reader, block: Block, label: Label) -> None:
             sheet.put(draft, block, printed, words)
         else:
             draft = sheet.start(number, parent, Kind.ITEM, block, printed, words)
-        printed, words, headings = "", "", []  # the first number of a range holds the words
-        if above in reader.siblings:
-            reader.siblings[above].append(number)
+        printed = words = ""  # the first number of a range holds the words
+        if above in siblings:
+            siblings[above].append(number)
         else:
-            reader.siblings[above] = [number]
+            siblings[above] = [number]
         if parent != above:
             sheet.remarks.append(f"{block.line}: {number} stands under {parent}: what is between is not printed")
         if reserved or nothing:
             draft.status = Status.RESERVED
         reader.last = draft
         reader.items.append(draft)
+        headings = []
 
 
 def _is_of_range(draft: Draft) -> bool:

@@ -36,6 +36,7 @@ _OWN_WORDS = re.compile(
     rf"(?:For (?:the )?purposes? of )?(?:ECCNs? )?({_ECCN_PATH}"
     rf"(?:(?:,| and| or|, and|, or) (?:\.?[a-z](?:\.(?:\d+|[a-z]))*(?!\w)|{_ECCN_PATH}))*)\.?[,:]? "
 )
+_OWN_OPENINGS = ("For ", "ECCN", *"0123456789")
 SELF_REFERENCE = re.compile(
     rf"(?:ECCN )?{_ECCN_PATH}\.? (?:do|does|applies|apply|includes?|controls? only|specifies|refers?)\b"
 )
@@ -88,6 +89,10 @@ def head_of(text: str, lead: str = "") -> Head | None:
     return Head(printed, kind, slug + ordinal, (found["to"] or "").strip(), first)
 
 
+head_alone = lru_cache(maxsize=1024)(head_of)
+"""For headings that stand alone: hundreds are "Note:" and "Technical Note:"."""
+
+
 @lru_cache(maxsize=1024)
 def slug_of(label: str) -> str:
     """A printed label as a part of a number: ``Related Controls:`` is ``related-controls``."""
@@ -134,6 +139,8 @@ def target_in_text(paragraphs: Iterable[str], owner: str, known: Mapping[str, Dr
 
 
 def _named_first(text: str, owner: str, known: Mapping[str, Draft]) -> str:
+    if not text.startswith(_OWN_OPENINGS):
+        return ""
     found = _OWN_WORDS.match(text)
     if found is None:
         return ""

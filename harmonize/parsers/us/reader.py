@@ -349,7 +349,7 @@ def _table(reader: Reader, block: Block) -> None:
     target = above.number if above else reader.owner
     joint = "." if "#" in target else "#"
     draft = reader.sheet.start(f"{target}{joint}table", target or None, Kind.TABLE, block)
-    text = "\n".join("\t".join(cell.replace("\n", " ") for cell in row) for row in block.rows)
+    text = "\n".join(["\t".join(row).replace("\n", " ") for row in block.rows])
     reader.sheet.put(draft, block, "", text)
 
 
@@ -377,5 +377,6 @@ def _close_entry(reader: Reader, entry: Draft) -> None:
     if entry.kind is Kind.ENTRY:
         regimes_of = regimes.of_entry(entry.number.partition("~")[0], entry.reasons)
         for draft in (entry, *reader.items):
-            draft.regimes = regimes_of(draft.number.partition("~")[0])
+            number = draft.number
+            draft.regimes = regimes_of(number.partition("~")[0] if "~" in number else number)
     reader.rows, reader.items = [], []

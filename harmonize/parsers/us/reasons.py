@@ -106,26 +106,27 @@ def read(row: Row, entry: str, siblings: Mapping[str, Sequence[str]]) -> tuple[R
     match = _APPLIES.match(row.control)
     if match is None:
         return ()
-    sentences = _SENTENCE.split(row.control[match.end() :].strip().rstrip("."), maxsplit=1)
-    scope = _SECTION.sub("", sentences[0])
+    words = row.control[match.end() :].strip().rstrip(".")
+    sentences = _SENTENCE.split(words, maxsplit=1) if "." in words or "Note:" in words else [words]
+    scope = _SECTION.sub("", sentences[0]) if "§" in sentences[0] else sentences[0]
     covered, excepted, remaining = _scope(scope, entry, siblings)
     for sentence in sentences[1:]:
         also = _ALSO.search(sentence)
         if also and also[1] in row.control[: match.end()]:
             covered += tuple(_numbers(sentence[also.end() :], entry, siblings)[0])
     # "b.2, except b.2 for civil use" takes out a part of b.2 only.
-    excepted = tuple(number for number in excepted if number not in covered)
+    if excepted:
+        excepted = tuple([number for number in excepted if number not in covered])
     entire = _ENTIRE.match(scope) is not None or entry in covered
-    column = _COLUMN.search(row.chart)
-    qualified = (bool(remaining) or len(sentences) > 1) or (
-        column is None and bool(row.chart) and _UNLIMITED.match(row.chart) is None
-    )
-    codes = _CODE.findall(match["codes"]) or [match["codes"].rstrip("s")]
+    column, limited = _column(row.chart)
+    qualified = bool(remaining) or len(sentences) > 1 or limited
+    named = match["codes"]
+    codes = [named] if len(named) == 2 else _CODE.findall(named) or [named.rstrip("s")]
     return tuple(
         [
             ReasonForControl(
                 reason=code,
-                column=f"{code} Column {column[2]}" if column else "",
+                column=f"{code} Column {column}" if column else "",
                 entire=entire,
                 covers=() if entire else covered,
                 excepts=excepted,
@@ -134,6 +135,15 @@ def read(row: Row, entry: str, siblings: Mapping[str, Sequence[str]]) -> tuple[R
             for code in codes
         ]
     )
+
+
+@lru_cache(maxsize=1024)
+def _column(chart: str) -> tuple[str, bool]:
+    """The number of the Country Chart column, or "", and whether words without a column limit the reason."""
+    column = _COLUMN.search(chart)
+    if column:
+        return column[2], False
+    return "", bool(chart) and _UNLIMITED.match(chart) is None
 
 
 def _scope(

@@ -64,8 +64,10 @@ def _category_0(reasons: Sequence[ReasonForControl], number: str) -> tuple[Regim
 
 
 def _security_rows(reasons: Sequence[ReasonForControl]) -> list[ReasonForControl]:
-    """The NS rows of an entry, if each of them tells which paragraphs it covers."""
+    """The NS rows of an entry, if each of them tells which paragraphs it covers and none covers them all."""
     rows = [row for row in reasons if row.reason == "NS"]
+    if any(row.entire and not row.excepts for row in rows):
+        return []
     return rows if all(row.entire or row.covers for row in rows) else []
 
 
