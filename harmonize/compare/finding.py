@@ -53,7 +53,7 @@ def make_finding(
     own = kind is FindingKind.NATIONAL and not sides.beyond
     regime = Regime.NATIONAL if own else regime_of(owner, marked)
     return Finding(
-        id=_id(kind, positions, key or parameter),
+        id=id_of(kind, positions, key or parameter),
         kind=kind,
         subject=_subject(sides, version, about, other),
         category=category_of(version, about),
@@ -121,7 +121,7 @@ def with_own_ids(findings: Sequence[Finding]) -> list[Finding]:
     return told
 
 
-def _id(kind: FindingKind, positions: Sequence[PartyPosition], parameter: str) -> str:
+def id_of(kind: FindingKind, positions: Sequence[PartyPosition], parameter: str) -> str:
     """The same difference has the same id in every run and version: it is made of numbers, not of values."""
     key = "|".join([kind.value, parameter, *(f"{item.list_id}:{item.number}" for item in positions)])
     return f"{_LETTERS[kind]}-{hashlib.blake2b(key.encode(), digest_size=4).hexdigest()}"

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from harmonize.compare.controls import answered_below, bridge, by_bridge, is_control
 from harmonize.compare.elsewhere import INSTRUMENTS, defers
 from harmonize.compare.finding import make_finding
+from harmonize.compare.included import homes_of_theirs, included_by_note
 from harmonize.compare.pair import Links, Sides, ancestors, position, regime_of
 from harmonize.compare.region import contains, region
 from harmonize.model import CONTROL_KINDS, Finding, FindingKind, Kind, Provision, Status
@@ -28,6 +29,8 @@ def missing_findings(sides: Sides, links: Links) -> Iterator[Finding]:
                 yield _elsewhere(sides, item, answers[0])
             continue
         if _reported_above(sides, item, links) or answered_below(sides.baseline, item, links.by_theirs):
+            continue
+        if included_by_note(sides.party, homes_of_theirs(links, sides.baseline, item), item):
             continue
         if _covered_by_other(sides, item, links):
             continue

@@ -6,15 +6,15 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from harmonize.align.links import links_between
 from harmonize.compare.finding import with_own_ids
 from harmonize.compare.missing import missing_findings
 from harmonize.compare.national import national_findings
-from harmonize.compare.others import answers_by_baseline, with_other_parties
 from harmonize.compare.pair import Pair, Sides, link_up
+from harmonize.compare.plurilateral import between_findings, joined
 from harmonize.compare.rank import rank
 from harmonize.compare.scope import scope_findings
 from harmonize.compare.thresholds import threshold_findings
+from harmonize.compare.web import bridge_to, make_web
 from harmonize.errors import HarmonizeError
 from harmonize.model import (
     CONTROL_KINDS,
@@ -27,7 +27,6 @@ from harmonize.model import (
     Relation,
     Status,
 )
-from harmonize.parsers.spec import spec
 from harmonize.shelf.catalogue import open_list, shelf
 
 _ALWAYS_COUNTED = (FindingKind.THRESHOLD, FindingKind.MISSING, FindingKind.NATIONAL, FindingKind.SCOPE)
@@ -45,40 +44,31 @@ def compare_parties(parties: str, baseline: str, as_of: str = "", library: Path 
     names = _names(parties, baseline, library)
     base = open_list(baseline, library, as_of, texts=False)
     lists = [open_list(name, library, as_of, texts=False) for name in names]
-    findings: list[Finding] = []
-    correspondences: list[Correspondence] = []
-    figures: Counter[str] = Counter()
+    web = make_web(base, bridge_to(base, library, as_of), lists)
     older = older_versions(base, library)
-    links = {version.info.list_id: links_between(version, base) for version in lists}
-    answers = [(version, answers_by_baseline(links[version.info.list_id])) for version in lists]
+    findings: list[Finding] = []
+    figures: Counter[str] = Counter()
     for version in lists:
-        pairs = links[version.info.list_id]
-        correspondences += pairs
         sides = Sides(version, base)
-        others = [each for each in answers if each[0] is not version]
-        findings += [with_other_parties(found, base, others) for found in compare_two(sides, pairs, older)]
+        pairs = web.between(version, base)
+        findings += web.with_other_parties(compare_two(sides, pairs, older), version, base)
         figures.update(_figures(sides, pairs))
-    bridge = _bridge(base, library, as_of)
-    if bridge is not None:
-        beyond = {version.info.list_id: links_between(version, bridge) for version in lists if version is not bridge}
-        answers = [(version, answers_by_baseline(beyond.get(version.info.list_id, ()))) for version in lists]
-        for version in lists:
-            sides = Sides(version, bridge, beyond=True)
-            pairs = beyond.get(version.info.list_id, ())
-            if pairs:
-                correspondences += pairs
-                others = [each for each in answers if each[0] is not version]
-                findings += [with_other_parties(found, bridge, others) for found in compare_two(sides, pairs)]
+    for version in lists:
+        if web.bridge is not None and version is not web.bridge:
+            found = compare_two(Sides(version, web.bridge, beyond=True), web.between(version, web.bridge))
+            findings += web.with_other_parties(found, version, web.bridge)
+    findings = joined(findings, web.national) + between_findings(web.national)
     for kind in dict.fromkeys([*_ALWAYS_COUNTED, *(item.kind for item in findings)]):
         figures[f"{kind.value} findings"] = sum(item.kind is kind and not item.needs_review for item in findings)
     figures["findings for review"] = sum(item.needs_review for item in findings)
     return Comparison(
         parties=tuple(version.info.party for version in lists),
         baseline=base.info.party,
-        bridge=bridge.info.party if bridge else "",
-        versions=(base.info, *(version.info for version in (*lists, *([bridge] if bridge else [])))),
+        bridge=web.bridge.info.party if web.bridge else "",
+        versions=tuple(version.info for version in web.versions),
         findings=rank(with_own_ids(findings)),
-        correspondences=tuple(correspondences),
+        correspondences=web.correspondences,
+        subjects=web.subjects,
         not_compared=not_compared(base, lists),
         figures=dict(figures),
     )
@@ -104,16 +94,6 @@ def compare_two(
     findings += missing_findings(sides, links)
     findings += national_findings(sides, links, older, doubts)
     return findings
-
-
-def _bridge(base: ListVersion, library: Path | None, as_of: str) -> ListVersion | None:
-    """The list that bridges to what ``base`` does not cover (MTCR, NSG, Australia Group, CWC): None where ``base``
-    covers it, or where no such list as old as ``as_of`` is on the shelf."""
-    held = dict.fromkeys(item.info.list_id for item in shelf(library) if not as_of or item.info.as_of <= as_of)
-    if any(spec(base.info.list_id).bridge_number(item.number) for item in base.provisions):
-        return None
-    name = next((list_id for list_id in held if spec(list_id).is_bridge), None)
-    return open_list(name, library, as_of, texts=False) if name else None
 
 
 def older_versions(version: ListVersion, library: Path | None) -> list[ListVersion]:

@@ -59,8 +59,8 @@ def _says_the_same(sides: Sides, pair: Pair) -> bool:
 
 
 def _stands_nearby(sides: Sides, pair: Pair, links: Links, bounds: BoundPair) -> bool:
-    """A bound without a partner that the other list has a level higher or lower, in a note, or in another paragraph
-    that answers too, is no difference."""
+    """A bound without a partner that the other list has a level higher or lower, in a note, in the definition of a term
+    that it uses, or in another paragraph that answers too, is no difference."""
     if bounds.left is not None and bounds.right is not None:
         return False
     more_ours, more_theirs = links.other_counterparts(pair)
@@ -74,6 +74,8 @@ def _has(version: ListVersion, provision: Provision, bound: Threshold) -> bool:
     above = [item for item in ancestors(version, provision) if item.kind in CONTROL_KINDS]
     near = [provision, *above, *controls_below(version, provision)]
     near += [note for item in (provision, *above) for note in notes_of(version, item)]
+    terms = dict.fromkeys(concept for item in (provision, *above) for concept in item.concepts)
+    near += [meant for concept in terms for meant in version.definitions.get(concept, ())]
     return any(same_bound(bound, other) for item in near for other in item.thresholds)
 
 

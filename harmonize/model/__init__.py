@@ -31,6 +31,7 @@ from harmonize.model.findings import (
     FindingKind,
     PartyPosition,
     Relation,
+    SubjectRow,
 )
 from harmonize.model.hs import HsLine
 from harmonize.model.lists import (
@@ -105,6 +106,7 @@ __all__ = [
     "SourceFile",
     "Standing",
     "Status",
+    "SubjectRow",
     "Threshold",
     "Uptake",
     "VersionInfo",

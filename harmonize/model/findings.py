@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -129,6 +130,18 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class SubjectRow:
+    """A subject: the numbers under which each list has one matter."""
+
+    number: str
+    """The Wassenaar number, else the European one, else that of the first party that has it."""
+    category: str
+    label: str
+    numbers: Mapping[str, tuple[str, ...]]
+    """The lists' own numbers by list id, in the order of the columns; a list that has none is not in it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """The pure result of comparing parties: what a report renders and what ``harmonize compare`` prints."""
 
@@ -143,6 +156,8 @@ class Comparison:
     findings: tuple[Finding, ...]
     """All findings, those that need review among them, ranked: what a negotiator would raise stands first."""
     correspondences: tuple[Correspondence, ...]
+    subjects: tuple[SubjectRow, ...]
+    """One row a matter over all lists compared, from the correspondences that need no review."""
     not_compared: tuple[str, ...]
     """What was not compared, a sentence each, for the cover."""
     figures: dict[str, int]

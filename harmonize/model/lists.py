@@ -223,12 +223,20 @@ class ListVersion:
     """Provisions by number."""
     children: dict[str, tuple[Provision, ...]] = field(init=False, compare=False, repr=False)
     """What stands directly under a number, in the order of the source; the top level is under ""."""
+    definitions: dict[str, tuple[Provision, ...]] = field(init=False, compare=False, repr=False)
+    """The definitions of terms, by the concept that the term names."""
 
     def __post_init__(self) -> None:
         under: dict[str, list[Provision]] = {}
         for provision in self.provisions:
             under.setdefault(provision.parent or "", []).append(provision)
         object.__setattr__(self, "index", {provision.number: provision for provision in self.provisions})
+        defined: dict[str, list[Provision]] = {}
+        for provision in self.provisions:
+            if provision.kind is Kind.DEFINITION:
+                for concept in provision.concepts:
+                    defined.setdefault(concept, []).append(provision)
+        object.__setattr__(self, "definitions", {term: tuple(found) for term, found in defined.items()})
         object.__setattr__(self, "children", {number: tuple(kids) for number, kids in under.items()})
 
     @property

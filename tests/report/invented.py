@@ -208,6 +208,7 @@ def comparison(findings: int = 60, pairs: int = 80) -> Comparison:
         parties=("japan", "us", "korea"),
         baseline="wassenaar",
         bridge="",
+        subjects=(),
         versions=VERSIONS,
         findings=tuple(finding(index) for index in range(findings)),
         correspondences=tuple(pair(index) for index in range(pairs)),

@@ -1,0 +1,101 @@
+"""National controls that several parties have: agreed among some governments, or made by each on its own.
+
+The baseline has no such control, so the parties' own lists are held against each other: their numbers and values stand
+side by side in one finding, and bounds that differ are findings as everywhere.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from harmonize.compare.finding import id_of
+from harmonize.compare.pair import NAMES, Pair, Sides, link_up, position
+from harmonize.compare.thresholds import threshold_findings
+from harmonize.compare.web import Between
+from harmonize.model import Correspondence, Finding, FindingKind, ListVersion, PartyPosition, Provision, Relation
+
+Place = tuple[str, str]
+"""A list and a number in it."""
+
+
+def between_findings(between: Sequence[Between]) -> list[Finding]:
+    """The bounds that differ between the national controls of any two parties."""
+    findings: list[Finding] = []
+    for each in between:
+        pairs = [
+            Pair(each.left.index[link.left], each.right.index[link.right], link)
+            for link in each.links
+            if link.relation is not Relation.NONE
+        ]
+        links = link_up(pairs)
+        for pair in pairs:
+            if pair.in_force:
+                findings += threshold_findings(Sides(each.left, each.right), pair, links)
+    return findings
+
+
+def joined(findings: Sequence[Finding], between: Sequence[Between]) -> list[Finding]:
+    """``findings`` where national controls that answer each other are one: the first party's finding names the others'
+    numbers and values, and theirs are left out."""
+    partners = _partners(between)
+    by_place = {_own(item): item for item in findings if item.kind is FindingKind.NATIONAL}
+    told: list[Finding] = []
+    gone: set[str] = set()
+    for item in findings:
+        if item.id in gone:
+            continue
+        found = partners.get(_own(item), []) if item.kind is FindingKind.NATIONAL else []
+        if not found:
+            told.append(item)
+            continue
+        for version, other, _ in found:
+            twin = by_place.get((version.info.list_id, other.number))
+            if twin is not None:
+                gone.add(twin.id)
+        told.append(_with_partners(item, found))
+    return [item for item in told if item.id not in gone]
+
+
+def _with_partners(item: Finding, found: Sequence[tuple[ListVersion, Provision, Correspondence]]) -> Finding:
+    said = ", ".join(
+        f"{NAMES.get(version.info.party, version.info.party)} {other.number} ({other.label})"
+        for version, other, _ in found
+    )
+    added: list[PartyPosition] = [position(version, other) for version, other, _ in found]
+    held = {each.party for each in item.positions if each.state == "controlled"} | {each.party for each in added}
+    explained = tuple(
+        f"{link.left_list} {link.left} and {link.right_list} {link.right} correspond by {link.basis.value} "
+        f"({link.evidence}), confidence {link.confidence:.2f}."
+        for _, _, link in found
+    )
+    positions = (*item.positions, *added)
+    return replace(
+        item,
+        id=id_of(item.kind, positions, item.parameter),
+        positions=positions,
+        controls_more=item.controls_more if len(held) == 1 else "",
+        undecided=item.undecided if len(held) == 1 else "several parties control this; see their bounds",
+        sentence=f"{item.sentence} It is answered by {said}.",
+        confidence=min(item.confidence, *(max(link.confidence, 0.0) for _, _, link in found)),
+        explanation=(*item.explanation, *explained),
+    )
+
+
+def _partners(between: Sequence[Between]) -> Mapping[Place, list[tuple[ListVersion, Provision, Correspondence]]]:
+    found: dict[Place, list[tuple[ListVersion, Provision, Correspondence]]] = defaultdict(list)
+    for each in between:
+        for link in each.links:
+            if link.relation is Relation.NONE or link.needs_review:
+                continue
+            left, right = each.left.index[link.left], each.right.index[link.right]
+            found[link.left_list, link.left].append((each.right, right, link))
+            found[link.right_list, link.right].append((each.left, left, link))
+    return found
+
+
+def _own(item: Finding) -> Place:
+    """The place of the party's own control in a finding on a national control."""
+    last = item.positions[-1] if item.kind is not FindingKind.NATIONAL else item.positions[1]
+    return last.list_id, last.number

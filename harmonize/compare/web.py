@@ -1,0 +1,134 @@
+"""All correspondences that a comparison rests on: parties to the baseline, to the bridge, and to each other.
+
+The bridge (the EU list) stands in for what the baseline does not cover: the controls of MTCR, NSG, Australia Group and
+CWC. What neither has are national controls; those of two parties are matched with each other by content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+from pathlib import Path
+
+from harmonize.align.links import links_between
+from harmonize.align.national import align_national
+from harmonize.compare.controls import is_listed
+from harmonize.compare.others import answers_by_baseline, with_other_parties
+from harmonize.compare.subjects import contradictions, subjects
+from harmonize.model import REVIEW_LINE, Correspondence, Finding, ListVersion, Relation, SubjectRow
+from harmonize.parsers.spec import spec
+from harmonize.shelf.catalogue import open_list, shelf
+
+_CONTRADICTED = 0.1
+"""How far below the review line a correspondence is put that another one contradicts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The national controls of two parties that answer each other."""
+
+    left: ListVersion
+    right: ListVersion
+    links: tuple[Correspondence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """The lists of a comparison and what was found between them."""
+
+    base: ListVersion
+    bridge: ListVersion | None
+    parties: tuple[ListVersion, ...]
+    links: Mapping[tuple[str, str], tuple[Correspondence, ...]]
+    """Of each party with the baseline and with the bridge, and of the bridge with the baseline."""
+    national: tuple[Between, ...]
+    subjects: tuple[SubjectRow, ...]
+
+    @property
+    def versions(self) -> tuple[ListVersion, ...]:
+        """The baseline, the parties in their order, the bridge."""
+        bridge = (
+            [self.bridge] if self.bridge is not None and all(self.bridge is not each for each in self.parties) else []
+        )
+        return (self.base, *self.parties, *bridge)
+
+    @property
+    def correspondences(self) -> tuple[Correspondence, ...]:
+        """All that was found, the parties' with the baseline first."""
+        every = [link for found in self.links.values() for link in found]
+        return (*every, *(link for each in self.national for link in each.links))
+
+    def between(self, left: ListVersion, right: ListVersion) -> tuple[Correspondence, ...]:
+        """The correspondences of a party with the baseline or the bridge."""
+        return self.links.get((left.info.list_id, right.info.list_id), ())
+
+    def with_other_parties(self, findings: Sequence[Finding], party: ListVersion, base: ListVersion) -> list[Finding]:
+        """``findings`` between ``party`` and ``base`` with what the other parties have on the same number."""
+        others = [
+            (version, answers_by_baseline(self.between(version, base)))
+            for version in self.parties
+            if version is not party and version is not base
+        ]
+        return [with_other_parties(found, base, others) for found in findings]
+
+
+def make_web(base: ListVersion, bridge: ListVersion | None, parties: Sequence[ListVersion]) -> Web:
+    """Find, or take from the crosswalk, what the lists have to do with each other."""
+    links: dict[tuple[str, str], tuple[Correspondence, ...]] = {}
+    for version in parties:
+        links[version.info.list_id, base.info.list_id] = links_between(version, base)
+    if bridge is not None:
+        for version in (*(each for each in parties if each is not bridge), bridge):
+            target = base if version is bridge else bridge
+            key = version.info.list_id, target.info.list_id
+            if key not in links:
+                links[key] = links_between(version, target)
+    for list_id, number, sentence in contradictions(base, bridge, parties, links):
+        key = list_id, base.info.list_id
+        links[key] = tuple(_contradicted(link, sentence) if link.left == number else link for link in links[key])
+    national = _national(base, bridge, parties, links)
+    between = {(each.left.info.list_id, each.right.info.list_id): each.links for each in national}
+    return Web(base, bridge, tuple(parties), links, national, subjects(base, bridge, parties, {**links, **between}))
+
+
+def bridge_to(base: ListVersion, library: Path | None, as_of: str) -> ListVersion | None:
+    """The list that bridges to what ``base`` does not cover (MTCR, NSG, Australia Group, CWC): None where ``base``
+    covers it, or where no such list as old as ``as_of`` is on the shelf."""
+    if any(spec(base.info.list_id).bridge_number(item.number) for item in base.provisions):
+        return None
+    held = dict.fromkeys(item.info.list_id for item in shelf(library) if not as_of or item.info.as_of <= as_of)
+    name = next((list_id for list_id in held if spec(list_id).is_bridge), None)
+    return open_list(name, library, as_of, texts=False) if name else None
+
+
+def _national(
+    base: ListVersion,
+    bridge: ListVersion | None,
+    parties: Sequence[ListVersion],
+    links: Mapping[tuple[str, str], Sequence[Correspondence]],
+) -> tuple[Between, ...]:
+    targets = [version.info.list_id for version in (base, bridge) if version is not None]
+    free: dict[str, list[str]] = {}
+    for version in parties:
+        if version is bridge:
+            continue
+        list_id = version.info.list_id
+        answered = {
+            link.left
+            for target in targets
+            for link in links.get((list_id, target), ())
+            if link.relation is not Relation.NONE
+        }
+        free[list_id] = [
+            item.number for item in version.provisions if item.number not in answered and is_listed(version, item)
+        ]
+    return tuple(
+        Between(left, right, align_national(left, right, free[left.info.list_id], free[right.info.list_id]))
+        for left, right in combinations([version for version in parties if version is not bridge], 2)
+    )
+
+
+def _contradicted(link: Correspondence, sentence: str) -> Correspondence:
+    evidence = "; ".join(part for part in (link.evidence, f"contradicted: {sentence}") if part)
+    return replace(link, confidence=min(link.confidence, REVIEW_LINE - _CONTRADICTED), evidence=evidence)
