@@ -9,10 +9,11 @@ number that says something else, and for which nothing better was found, is kept
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from harmonize.align.likeness import alike
+from harmonize.align.named import pairs_by_name
 from harmonize.align.relation import relation_of
 from harmonize.model import (
     CONTROL_KINDS,
@@ -34,6 +35,8 @@ _NUMBER_BONUS = 0.2
 """What an equal number is worth beside likeness."""
 _ELSEWHERE = 0.78
 """Likeness that a paragraph elsewhere in the entry must have."""
+_NAMED = 0.8
+"""Likeness that the same name of a substance or organism is worth."""
 _DOUBTFUL = 0.5
 """Confidence of a pair of equal number that says something else."""
 
@@ -78,9 +81,11 @@ def align_by_number(
             continue
         other = entries_right[number]
         work.pair(entry, other, Basis.NUMBER, _confidence(alike(entry, other), at_least=0.8))
+        _align_named(work, _leaves(left, entry), _leaves(right, other))
         _align_children(work, entry, other)
         _align_rest(work, entry, other)
     _align_same_sense(work)
+    _align_named(work, left.provisions, right.provisions)
     _keep_doubtful(work)
     return tuple(_correspondences(work))
 
@@ -97,6 +102,25 @@ def _align_children(work: _Work, left: Provision, right: Provision) -> None:
     for item in ours:
         if item.number in work.pairs:
             _align_children(work, item, work.right.index[work.pairs[item.number][0]])
+
+
+def _align_named(work: _Work, ours: Iterable[Provision], theirs: Iterable[Provision]) -> None:
+    """Pair the paragraphs that name the same substance or organism, whatever their numbers."""
+    free = _free([item for item in ours if _names_goods(work.left, item, work.bridge_left)], work.pairs)
+    others = _free([item for item in theirs if _names_goods(work.right, item, work.bridge_right)], work.taken)
+    for item, other in pairs_by_name(free, others):
+        same_number = work.bridge_left(item.number) == work.bridge_right(other.number)
+        work.pair(
+            item, other, Basis.NUMBER if same_number else Basis.CONTENT, _confidence(max(_NAMED, alike(item, other)))
+        )
+
+
+def _names_goods(version: ListVersion, item: Provision, bridge: Callable[[str], str | None]) -> bool:
+    return item.kind in CONTROL_KINDS and bridge(item.number) is not None and not _controls(version, item)
+
+
+def _leaves(version: ListVersion, entry: Provision) -> list[Provision]:
+    return [item for item in _below(version, entry) if not _controls(version, item)]
 
 
 def _align_rest(work: _Work, entry: Provision, other: Provision) -> None:

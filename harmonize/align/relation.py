@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from harmonize.align.bounds import More, pair_bounds
+from harmonize.align.named import names_of
 from harmonize.model import Provision, Relation
 
 
@@ -17,10 +18,16 @@ def relation_of(left: Provision, right: Provision, *, one_language: bool = True)
         return Relation.EQUAL
     sides = {pair.more for pair in pair_bounds(left.thresholds, right.thresholds)} - {More.SAME}
     if not sides:
-        same = not one_language or set(left.concepts) == set(right.concepts)
+        same = not one_language or set(left.concepts) == set(right.concepts) or _one_name(left, right)
         return Relation.EQUAL if same else Relation.OVERLAP
     if sides == {More.LEFT}:
         return Relation.BROADER
     if sides == {More.RIGHT}:
         return Relation.NARROWER
     return Relation.OVERLAP
+
+
+def _one_name(left: Provision, right: Provision) -> bool:
+    """Whether both name the same substances or organisms, which is all that such paragraphs say."""
+    names = names_of(left)
+    return bool(names) and names == names_of(right)
