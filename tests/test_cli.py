@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from harmonize.cli import app, main
 from harmonize.shelf.catalogue import shelf
 
-COMMANDS = ("lists", "import", "export", "show", "thresholds", "align", "compare", "report", "digest")
+COMMANDS = ("lists", "import", "export", "show", "thresholds", "align", "check", "compare", "report", "digest")
 
 
 class Ran:

@@ -6,6 +6,7 @@ A bound of another unit is the same if it agrees after rounding: lists write 398
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,7 @@ _CONVERTED = 2e-3
 """Relative error that rounding of a conversion leaves in the lists (6 feet as 183 cm: 0.0007)."""
 _LOWER = frozenset({Op.GT, Op.GE})
 _UPPER = frozenset({Op.LT, Op.LE})
+_COUNTED = re.compile(r"[A-Za-z가-힣]")
 
 
 class More(StrEnum):
@@ -50,25 +52,42 @@ def same_bound(left: Threshold, right: Threshold) -> bool:
     """Whether two bounds are the same: comparator and value. Of what is counted, more than four is five or more."""
     if left.op is right.op:
         return same_value(left, right)
-    return _least_count(left) is not None and _least_count(left) == _least_count(right)
+    return _last_count(left) is not None and _same_side(left, right) and _last_count(left) == _last_count(right)
 
 
-def _least_count(bound: Threshold) -> int | None:
-    """The least whole number that meets a lower bound on a count (``number-of-axes``), else None."""
-    if not bound.concept.startswith("number") or bound.op not in _LOWER or bound.base_value != int(bound.base_value):
+def _last_count(bound: Threshold) -> int | None:
+    """The whole number nearest a bound on a count that still meets it (more than four: five), else None."""
+    if not _counts(bound) or bound.base_value != int(bound.base_value) or bound.op is Op.EQ:
         return None
-    return int(bound.base_value) + (bound.op is Op.GT)
+    step = 1 if bound.op is Op.GT else -1 if bound.op is Op.LT else 0
+    return int(bound.base_value) + step
+
+
+def _counts(bound: Threshold) -> bool:
+    """Whether a bound is on how many: its concept is a number of things, or it is written in a word or with a counter
+    (``four``, ``5번``)."""
+    return bound.unit == "1" and (bound.concept.startswith("number") or bool(_COUNTED.search(bound.quote)))
+
+
+def says_nothing(bound: Threshold) -> bool:
+    """Whether all goods meet a bound: there is one or more of a thing, a quantity is zero or more."""
+    if bound.op is not Op.GE:
+        return False
+    if _counts(bound):
+        return bound.value <= 1
+    return bound.value == 0 and bound.base_value == 0 and not bound.unit.startswith("dB")
 
 
 def pair_bounds(left: Sequence[Threshold], right: Sequence[Threshold]) -> list[BoundPair]:
     """Hold the bounds of two paragraphs against each other, by parameter and dimension, never by position.
 
     First what is equal goes together, whatever the words for the parameter; then bounds on the same parameter; then
-    the only ones left of a dimension on both sides. Restatements in another unit (``Role.EQUIVALENT``) are no bounds of
-    their own, but a bound that the other side restates is the same bound.
+    those of one value, which differ in the comparator; then the only ones left of a dimension on both sides.
+    Restatements in another unit (``Role.EQUIVALENT``) are no bounds of their own, but a bound that the other side
+    restates is the same bound; nor are bounds that all goods meet.
     """
-    ours = [bound for bound in left if bound.role is not Role.EQUIVALENT]
-    theirs = [bound for bound in right if bound.role is not Role.EQUIVALENT]
+    ours = [bound for bound in left if bound.role is not Role.EQUIVALENT and not says_nothing(bound)]
+    theirs = [bound for bound in right if bound.role is not Role.EQUIVALENT and not says_nothing(bound)]
     pairs: list[BoundPair] = []
 
     def take(rule: Callable[[Threshold, Threshold], bool], more: More | None) -> None:
@@ -83,10 +102,33 @@ def pair_bounds(left: Sequence[Threshold], right: Sequence[Threshold]) -> list[B
     take(same_bound, More.SAME)
     take(lambda a, b: _same_kind(a, b) and (_restated(a, right) or _restated(b, left)), More.SAME)
     take(lambda a, b: _same_parameter(a, b) and _same_side(a, b), None)
+    take(lambda a, b: same_value(a, b) and _same_kind(a, b), None)
     take(lambda a, b: _only_one(a, ours) and _only_one(b, theirs) and _same_kind(a, b), None)
+    take(lambda a, b: same_value(a, b) and Op.EQ in (a.op, b.op), More.UNDECIDED)
+    take(lambda a, b: same_value(a, b) and a.role is b.role, More.UNDECIDED)
     pairs += [BoundPair(bound, None, _without(bound, More.RIGHT)) for bound in ours]
     pairs += [BoundPair(None, bound, _without(bound, More.LEFT)) for bound in theirs]
     return pairs
+
+
+def join_same_figures(pairs: Sequence[BoundPair]) -> list[BoundPair]:
+    """``pairs``, with those bounds without a partner together whose comparator and figure are the same: their units
+    differ in kind (8 nV/√Hz, 8 nV/m/√Hz), or one of them was misread."""
+    joined = [pair for pair in pairs if pair.left is not None and pair.right is not None]
+    free = [pair for pair in pairs if pair.left is None]
+    for pair in pairs:
+        if pair.left is None or pair.right is not None:
+            continue
+        hit = next((each for each in free if each.right is not None and _same_figure(pair.left, each.right)), None)
+        if hit is not None:
+            free.remove(hit)
+            pair = BoundPair(pair.left, hit.right, More.UNDECIDED)
+        joined.append(pair)
+    return [*joined, *free]
+
+
+def _same_figure(left: Threshold, right: Threshold) -> bool:
+    return left.value == right.value and left.op is right.op
 
 
 def controls_more(left: Threshold, right: Threshold) -> More:

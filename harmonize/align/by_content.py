@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from harmonize.align.by_content_evidence import Evidence, ancestors, controls, gather, parts_of
-from harmonize.align.by_content_judge import NOTHING, Judge
+from harmonize.align.by_content_evidence import Evidence, ancestors, controls, gather, in_force, parts_of
+from harmonize.align.by_content_judge import GATHERS, NOTHING, Judge
 from harmonize.align.by_content_relation import relation_by_content
 from harmonize.align.by_content_spread import Answer, Answers, spread
 from harmonize.align.by_content_tree import Lattice
@@ -42,6 +42,8 @@ _HARDLY_READ = 0.6
 """The most confidence in that otherwise."""
 _HEADING = 0.7
 """The most confidence in a paragraph without parts that answers to a heading of alternatives."""
+_POINTER = 0.5
+"""The most confidence in a paragraph of the other list that only points to the munitions list."""
 _MIRRORS_NOTE = 0.5
 """Confidence of a paragraph that mirrors a note."""
 
@@ -61,6 +63,7 @@ def align_by_content(left: ListVersion, right: ListVersion) -> tuple[Corresponde
     """
     evidence = gather(left, right)
     parts = fields(left, right)
+    evidence.localise([item.number for top in part.tops for item in _with_parts(left, top)] for part in parts)
     found = _solve_all(left, right, evidence, parts, {})
     evidence.learn(_sure_pairs(right, found))
     found = _solve_all(left, right, evidence, parts, found)
@@ -107,7 +110,7 @@ def _claims(found: Probabilities) -> dict[str, list[tuple[str, float]]]:
     claims: dict[str, list[tuple[str, float]]] = defaultdict(list)
     for number, probabilities in found.items():
         for state, probability in probabilities.items():
-            if state != NOTHING and probability > _CLAIM:
+            if state not in (NOTHING, GATHERS) and probability > _CLAIM:
                 for part in parts_of(state):
                     claims[part].append((number, probability))
     return claims
@@ -116,23 +119,40 @@ def _claims(found: Probabilities) -> dict[str, list[tuple[str, float]]]:
 def _choose(item: Provision, right: ListVersion, evidence: Evidence, probabilities: dict[str, float]) -> list[Answer]:
     """The likeliest answers that are controls in force (or notes, which stand for what they belong to)."""
     state = max(probabilities, key=lambda each: probabilities[each])
-    if state == NOTHING or probabilities[state] < _LEAST:
+    if state in (NOTHING, GATHERS) or probabilities[state] < _LEAST:
         return []
     answers: list[Answer] = []
-    for part in parts_of(state):
+    for part in _parts_or_whole(state, right):
         other = right.index[part]
-        probability = sum(share for each, share in probabilities.items() if part in parts_of(each))
+        probability = sum(
+            share
+            for each, share in probabilities.items()
+            if part in parts_of(each) or (each not in (NOTHING, GATHERS) and part in _parts_or_whole(each, right))
+        )
         if other.kind in NOTE_KINDS:
             owner = next((each for each in ancestors(right, other) if each.kind in CONTROL_KINDS), None)
             if owner is not None:
                 answers.append(Answer(owner.number, _MIRRORS_NOTE * probability, f"mirrors {part}", mirrors_note=True))
         elif other.status is Status.IN_FORCE:
             confidence = confidence_of(probability)
-            if evidence.left[item.number].is_leaf and _gathers(evidence, part):
+            if evidence.right[part].points_away:
+                answers.append(Answer(part, min(confidence, _POINTER), f"{part} only points to another list"))
+            elif evidence.enumerates(item.number, part) or evidence.same_name(item.number, part):
+                answers.append(Answer(part, confidence, f"names what {part} lists"))
+            elif evidence.left[item.number].is_leaf and _gathers(evidence, part):
                 answers.append(Answer(part, min(confidence, _HEADING), f"said under the heading {part}"))
             else:
                 answers.append(Answer(part, confidence, "words, figures and place"))
     return answers
+
+
+def _parts_or_whole(state: str, right: ListVersion) -> list[str]:
+    """The right numbers that a state stands for; all conditions of a paragraph together are that paragraph."""
+    parts = parts_of(state)
+    above = right.index.get(right.index[parts[0]].parent or "")
+    if above is None or len(parts) < 2 or not _all_of(right, right.index[parts[0]]):
+        return parts
+    return [above.number] if len(parts) == len(in_force(controls(right, above.number))) else parts
 
 
 def _gathers(evidence: Evidence, number: str) -> bool:
@@ -213,11 +233,14 @@ def _nothing(right: ListVersion, probabilities: dict[str, float]) -> tuple[float
     dropped = [
         state for state in probabilities if state in right.index and right.index[state].status is not Status.IN_FORCE
     ]
-    share = probabilities.get(NOTHING, 0.0) + sum(probabilities[state] for state in dropped)
+    gathers = probabilities.get(GATHERS, 0.0)
+    share = probabilities.get(NOTHING, 0.0) + gathers + sum(probabilities[state] for state in dropped)
     likeliest = max(dropped, key=lambda state: probabilities[state], default="")
     if likeliest and probabilities[likeliest] > 0.5:
         since = right.index[likeliest].since
         return share**_NOTHING_POWER, f"{likeliest} is not used" + (f" since {since}" if since else "")
+    if gathers > 0.5:
+        return share**_NOTHING_POWER, "only gathers what stands under it"
     return share**_NOTHING_POWER, "nothing says the same"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from harmonize.align.by_content_regions import Axis, Meeting, Span, meeting, spans
@@ -20,6 +20,11 @@ _ROUNDING = 2e-3
 """Relative distance up to which two values in base units are one: what rounding of a conversion leaves."""
 _OF_VALUE = 1.15
 """An equal value in equal units weighs this much more than an equal concept of the same rarity."""
+_LOCALLY = 0.8
+"""How much a token tells in its part of the list beyond its rarity there."""
+_BOILERPLATE = 0.12
+_OFTEN_ENOUGH = 30
+"""In what share of the paragraphs of a part, and in how many at least, a token must stand to count as habitual."""
 _ABOVE = 0.2
 """What a token is worth that the other side says not in the paragraph itself but above it."""
 _BELOW = 0.15
@@ -30,8 +35,13 @@ _VALUE_UNANSWERED = 0.75
 _MOST_UNANSWERED = 3.0
 """No one token costs more than this: a word may be missing for the glossary's sake."""
 
-_FEW = 3
-"""Alternatives up to this number may be said in one sentence by the other list."""
+_MUNITIONS = "munitions-list"
+_REGISTERS = frozenset({"cas"})
+"""Concepts that stand for the number of a register in brackets behind a name."""
+_SAME = 2.0
+"""What it is worth beyond its words that two paragraphs name the very same thing and nothing else."""
+_NAMING = 5.0
+"""Weight that what they name must have: many paragraphs name glass."""
 _ECHO = 1.0
 """What an equal figure is worth, in whatever unit."""
 _AKIN = 0.6
@@ -39,6 +49,10 @@ _AKIN = 0.6
 _OFTEN = 0.3
 _SEEN = 2
 """A concept stands for another if it was met in this share of sure pairs, and in so many of them at least."""
+_SEVERAL = 3
+"""From how many alternatives on a paragraph that names them counts as an enumeration."""
+_MOST = 0.75
+"""Share of the alternatives that an enumeration of them must name."""
 _WHOLE = 12.0
 """What full likeness of all that stands under two paragraphs is worth beside their own words."""
 _APART = 9.0
@@ -52,6 +66,8 @@ class Bag:
     own: frozenset[int]
     merged: frozenset[int]
     """``own`` with what the conditions under it say: what a list that says it all in one sentence would say."""
+    listed: tuple[frozenset[int], ...]
+    """What tells each alternative under it from the others."""
     restated: frozenset[int]
     """Tokens that only repeat another bound in another unit; the other list need not repeat them."""
     above: frozenset[int]
@@ -68,10 +84,25 @@ class Bag:
     """They are conditions that must all be met."""
     whole: frozenset[int]
     """``own`` and ``below``."""
+    names: frozenset[int]
+    """What a paragraph names that says nothing but a name (of a substance, an organism, a kind of goods)."""
+    points_away: bool
+    """It only says that something stands in the munitions list: it begins by naming that list."""
 
     @property
     def is_leaf(self) -> bool:
         return self.parts == 0
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWeights:
+    """The tokens that tell less in a part of the left list than in the whole, with their weights and costs there."""
+
+    weights: Mapping[int, float]
+    costs: Mapping[int, float]
+
+
+_EVERYWHERE = FieldWeights({}, {})
 
 
 @dataclass(slots=True)
@@ -86,6 +117,8 @@ class Evidence:
     right: dict[str, Bag]
     akin: dict[int, dict[int, float]] = field(default_factory=dict)
     """For a concept, concepts that the other list uses in its place, with the share of sure pairs that show it."""
+    fields: dict[str, FieldWeights] = field(default_factory=dict)
+    """By left number, how much tokens tell in the part of the left list where it stands (see ``localise``)."""
     _scores: dict[tuple[str, str], float] = field(default_factory=dict)
     _sizes: dict[frozenset[int], float] = field(default_factory=dict)
 
@@ -99,10 +132,19 @@ class Evidence:
         found = self._scores.get(key)
         if found is None:
             ours, theirs = self.left[left], self.right[right]
-            mine, other = ours.own, theirs.own
+            mine, local = ours.own, self._local(left)
+
+            def both_ways(other: frozenset[int]) -> float:
+                return self._one_way(mine, ours, other, theirs, local) + self._one_way(other, theirs, mine, ours, local)
+
             if ours.is_leaf and not theirs.is_leaf:
-                other = theirs.merged
-            found = self._one_way(mine, ours, other, theirs) + self._one_way(other, theirs, mine, ours)
+                found = both_ways(theirs.merged)
+                if self.enumerates(left, right):
+                    found = max(found, both_ways(theirs.own.union(*theirs.listed)))
+            else:
+                found = both_ways(theirs.own)
+            if self.same_name(left, right):
+                found += _SAME
             found += _ECHO * len(ours.echoes & theirs.echoes)
             if ours.spans and theirs.spans and meeting(ours.spans, theirs.spans)[0] is Meeting.APART:
                 found -= _APART
@@ -112,26 +154,48 @@ class Evidence:
     def part_score(self, left: str, right: str) -> float:
         """The same, where the left paragraph may say a part only of what the right one says."""
         ours, theirs = self.left[left], self.right[right]
-        return 2 * self._one_way(ours.own, ours, theirs.own, theirs)
+        return 2 * self._one_way(ours.own, ours, theirs.own, theirs, self._local(left))
 
     def share_a_value(self, left: str, right: str) -> bool:
         """Whether two paragraphs state an equal value themselves."""
         return any(not self.is_concept[token] for token in self.left[left].own & self.right[right].own)
 
-    def _one_way(self, tokens: frozenset[int], bag: Bag, others: frozenset[int], other: Bag) -> float:
-        weights = self.weights
+    def localise(self, parts: Iterable[Sequence[str]]) -> None:
+        """Weigh the tokens anew in each part of the left list: what an article says in every other paragraph (usable
+        in a rocket of such a range) tells its paragraphs apart no better for being rare in other articles."""
+        for numbers in parts:
+            count = Counter(token for number in numbers for token in self.left[number].own)
+            total = len(numbers)
+            weights = {
+                token: min(self.weights[token], math.log(total / n) + _LOCALLY)
+                for token, n in count.items()
+                if n >= max(_BOILERPLATE * total, _OFTEN_ENOUGH)
+                if math.log(total / n) + _LOCALLY < self.weights[token]
+            }
+            costs = {token: self.costs[token] * weight / self.weights[token] for token, weight in weights.items()}
+            local = FieldWeights(weights, costs)
+            self.fields |= dict.fromkeys(numbers, local)
+
+    def _local(self, left: str) -> FieldWeights:
+        return self.fields.get(left, _EVERYWHERE)
+
+    def _one_way(
+        self, tokens: frozenset[int], bag: Bag, others: frozenset[int], other: Bag, local: FieldWeights
+    ) -> float:
+        weights, rarer = self.weights, local.weights
         below = 0.0 if bag.is_leaf else _BELOW
         total = 0.0
         for token in tokens:
+            weight = rarer.get(token) or weights[token]
             if token in others:
-                total += weights[token]
+                total += weight
             elif token in other.below:
-                total += below * weights[token]
+                total += below * weight
             elif token in other.above:
-                total += _ABOVE * weights[token]
+                total += _ABOVE * weight
             elif token not in bag.restated:
                 stand_in = self._stand_in(token, others)
-                total += stand_in or -self.costs[token]
+                total += stand_in or -(local.costs.get(token) or self.costs[token])
         return 0.5 * total
 
     def _stand_in(self, token: int, others: frozenset[int]) -> float:
@@ -171,6 +235,18 @@ class Evidence:
                         self.akin.setdefault(this, {})[that] = n / alone[this]
         self._scores.clear()
 
+    def same_name(self, left: str, right: str) -> bool:
+        """Whether two paragraphs name the very same thing, which few paragraphs name, and say nothing else."""
+        names = self.left[left].names
+        return bool(names) and names == self.right[right].names and self.weight(names) > _NAMING
+
+    def enumerates(self, left: str, right: str) -> bool:
+        """Whether a paragraph without parts says, of most alternatives of another, what tells each of them."""
+        ours, listed = self.left[left], self.right[right].listed
+        if not ours.is_leaf or not listed:
+            return False
+        return sum(not alternative.isdisjoint(ours.own) for alternative in listed) >= _MOST * len(listed)
+
     def join(self, numbers: Sequence[str]) -> str:
         """Add a bag for several right paragraphs taken as one, and return its name (see ``parts_of``)."""
         name = JOINED.join(numbers)
@@ -180,6 +256,7 @@ class Evidence:
             self.right[name] = Bag(
                 own=whole,
                 merged=whole,
+                listed=(),
                 restated=frozenset().union(*(bag.restated for bag in bags)),
                 above=bags[0].above,
                 below=frozenset().union(*(bag.below for bag in bags)),
@@ -188,6 +265,8 @@ class Evidence:
                 parts=0,
                 is_all=False,
                 whole=whole,
+                names=frozenset(),
+                points_away=False,
             )
         return name
 
@@ -296,6 +375,7 @@ def _bags(version: ListVersion, tokens: _Tokens) -> dict[str, Bag]:
         bags[item.number] = Bag(
             own=own[item.number],
             merged=merged[item.number],
+            listed=_listed(version, item, own),
             restated=frozenset(restated[item.number]),
             above=frozenset(above),
             below=frozenset(below[item.number]),
@@ -304,8 +384,26 @@ def _bags(version: ListVersion, tokens: _Tokens) -> dict[str, Bag]:
             parts=len(in_force(controls(version, item.number))),
             is_all=item.logic is Logic.ALL,
             whole=own[item.number] | below[item.number],
+            names=_names(item, tokens),
+            points_away=item.concepts[:1] == (_MUNITIONS,) and not controls(version, item.number),
         )
     return bags
+
+
+def _listed(version: ListVersion, item: Provision, own: dict[str, frozenset[int]]) -> tuple[frozenset[int], ...]:
+    """What tells each alternative under a paragraph from the others, if there are several."""
+    parts = in_force(controls(version, item.number))
+    if len(parts) < _SEVERAL or item.logic is Logic.ALL:
+        return ()
+    count = Counter(token for part in parts for token in own[part.number])
+    return tuple(frozenset(token for token in own[part.number] if count[token] == 1) for part in parts)
+
+
+def _names(item: Provision, tokens: _Tokens) -> frozenset[int]:
+    """The concepts of a paragraph without bounds, but for numbers of registers, which not every list gives."""
+    if item.thresholds:
+        return frozenset()
+    return frozenset(tokens.concept(concept) for concept in item.concepts if concept not in _REGISTERS)
 
 
 def ancestors(version: ListVersion, item: Provision) -> Iterator[Provision]:

@@ -15,6 +15,9 @@ from harmonize.model import CONTROL_KINDS, NOTE_KINDS, ListVersion, Provision, S
 
 NOTHING = ""
 """The answer of a paragraph to which nothing in the other list corresponds."""
+GATHERS = "*"
+"""The answer of a heading that only gathers what the other list has in several places: what stands under it is looked
+for as if it stood at the top."""
 _IMPOSSIBLE = -1e3
 
 
@@ -41,6 +44,11 @@ class Weights:
     note: float = -0.8
     nothing: float = 0.0
     nothing_under_nothing: float = 2.5
+    gathers: float = -3.0
+    said_by_gatherer: float = -0.1
+    """What each unit of weight costs that a heading says itself, if it only gathers."""
+    gathered: float = -0.5
+    """The answer stands where the heading above, which only gathers, does not tell."""
     place: float = 1.4
     """Both stand at the same place among their siblings."""
     next_one: float = 0.7
@@ -53,6 +61,8 @@ class Weights:
     both_dropped: float = 2.0
     nothing_in_full: float = -1.0
     """Nothing answers, though the parent's answer has as many parts as the parent."""
+    points_away: float = -3.0
+    """The answer only points to the munitions list."""
     joined: float = -1.0
     """Two neighbours answer together."""
     reference: float = 2.5
@@ -101,7 +111,7 @@ class Judge:
         return found
 
     def _order(self, before: str, after: str) -> float:
-        if NOTHING in (before, after):
+        if not {NOTHING, GATHERS}.isdisjoint((before, after)):
             return 0.0
         if before == after:
             return self.weights.repeated
@@ -125,6 +135,10 @@ class Judge:
     def alone(self, item: Provision, state: str, parent: str | None) -> float:
         """What words, build and nesting say for ``state`` as the answer to ``item``."""
         w = self.weights
+        if state == GATHERS:
+            return w.gathers + w.said_by_gatherer * self.evidence.weight(self.evidence.left[item.number].own)
+        if parent == GATHERS:
+            return self._gathered(item, state)
         if state == NOTHING:
             if parent == NOTHING:
                 return w.nothing_under_nothing
@@ -146,6 +160,27 @@ class Judge:
             self._words_of[key] = self._words(item, state, other, under_itself=state == parent)
         return score + self._words_of[key] + (0.0 if state == parent else self._taken(item, state))
 
+    def _gathered(self, item: Provision, state: str) -> float:
+        """The same under a heading that only gathers. The likeness that counts at the top is that of parts: a short
+        paragraph is as like to many."""
+        if state == NOTHING:
+            return self.weights.nothing
+        score = self.alone(item, state, None) + self.weights.gathered
+        if self.evidence.left[item.number].is_leaf:
+            score -= self._at_top(item, self.right.index[parts_of(state)[0]])
+        return score
+
+    def may_gather(self, item: Provision, parent: str | None) -> bool:
+        """Whether ``item`` can be a heading of alternatives that the other list has in several places."""
+        bag = self.evidence.left[item.number]
+        return (
+            parent in (None, GATHERS)
+            and bag.parts > 1
+            and not bag.is_all
+            and not bag.spans
+            and item.status is Status.IN_FORCE
+        )
+
     def _words(self, item: Provision, state: str, other: Provision, *, under_itself: bool) -> float:
         """What words and build say, wherever the two stand.
 
@@ -157,6 +192,8 @@ class Judge:
         if other.status is not Status.IN_FORCE:
             return w.dropped
         score = w.bias + self._references(item, other)
+        if self.evidence.right[other.number].points_away:
+            score += w.points_away
         if self.technology and self._other_group(item, other):
             score += w.other_group
         if under_itself:
@@ -169,8 +206,14 @@ class Judge:
         return score + form_alike(self.evidence.left[item.number], self.evidence.right[other.number])
 
     def counterparts(self, item: Provision) -> set[str]:
-        """What answers the provisions that ``item`` refers to."""
-        return {self.paired[each] for each in item.references if each in self.paired}
+        """What answers the provisions that ``item`` refers to, or what stands under them."""
+        found: set[str] = set()
+        for each in item.references:
+            if each in self.paired:
+                found.add(self.paired[each])
+            else:
+                found |= {self.paired[part.number] for part in controls(self.left, each) if part.number in self.paired}
+        return found
 
     def _references(self, item: Provision, other: Provision) -> float:
         """What the provisions that two paragraphs refer to say for their being the same."""
@@ -178,9 +221,11 @@ class Judge:
         theirs = {each for each in other.references if each in self.right.index}
         if not mine or not theirs:
             return 0.0
-        if any(one == two or one.startswith(two + ".") or two.startswith(one + ".") for one in mine for two in theirs):
-            return self.weights.reference
-        return self.weights.other_reference
+        met = [one for one in mine if any(_at_or_under(one, two) or _at_or_under(two, one) for two in theirs)]
+        if not met:
+            return self.weights.other_reference
+        answered = [two for two in theirs if any(_at_or_under(one, two) or _at_or_under(two, one) for one in met)]
+        return self.weights.reference * (0.5 + 0.25 * (len(met) / len(mine) + len(answered) / len(theirs)))
 
     def _as_many(self, left: str, right: str) -> bool:
         """Whether two paragraphs have equally many parts in force."""
@@ -237,6 +282,10 @@ class Judge:
         """Whether both stand at the same place among their siblings, dropped ones counted."""
         at = self._place_left.get(item.number)
         return at is not None and at == self._place_right.get(other.number)
+
+
+def _at_or_under(number: str, other: str) -> bool:
+    return number == other or number.startswith(other + ".")
 
 
 def _places(version: ListVersion) -> dict[str, int]:

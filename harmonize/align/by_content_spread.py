@@ -1,7 +1,8 @@
 """One paragraph that answers to several of the other list: what one list joins in a sentence, the other cuts up.
 
-Two cases, each with its own evidence: a paragraph without parts answers to the parts of its counterpart that nothing
-else answers to; and where lists cut a range into different bands, all bands that overlap answer to each other. (That
+Three cases, each with its own evidence: a paragraph without parts answers to the parts of its counterpart that nothing
+else answers to; a paragraph that enumerates names (pathogens, toxins) answers to what the other list says of each name,
+wherever it stands; and where lists cut a range into different bands, all bands that overlap answer to each other. (That
 two neighbours answer together the model of ``by_content_tree`` sees itself.)
 """
 
@@ -13,7 +14,11 @@ from dataclasses import dataclass
 
 from harmonize.align.by_content_evidence import Evidence, controls, in_force
 from harmonize.align.by_content_regions import Meeting, meeting
+from harmonize.align.candidates import product_group
 from harmonize.model import CONTROL_KINDS, ListVersion, Logic, Provision, Status
+
+_TELLING = 5.0
+"""Weight of a name by which a paragraph is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,7 @@ def spread(left: ListVersion, right: ListVersion, evidence: Evidence, answers: A
             claimed[answer.right].append(number)
     for number, extra in [
         *_parts(left, right, evidence, answers, claimed),
+        *_named(left, right, evidence, answers, claimed),
         *_bands(left, right, evidence, answers),
     ]:
         mine = found.setdefault(number, [])
@@ -73,6 +79,33 @@ def _parts(
                 if other.logic is Logic.ALL or said > 0:
                     sure = answer.confidence * (0.95 if said > 0 else 0.8)
                     yield number, Answer(part.number, sure, f"part of {other.number}, said in one sentence")
+
+
+def _named(
+    left: ListVersion,
+    right: ListVersion,
+    evidence: Evidence,
+    answers: Answers,
+    claimed: dict[str, list[str]],
+) -> Iterator[tuple[str, Answer]]:
+    """An enumeration: what else in the entries of its counterpart's product group names one of its names."""
+    by_name: dict[frozenset[int], list[str]] = defaultdict(list)
+    for other in right.provisions:
+        if other.kind in CONTROL_KINDS and other.status is Status.IN_FORCE and evidence.right[other.number].is_leaf:
+            by_name[evidence.right[other.number].names].append(other.number)
+    for number, each in answers.items():
+        bag = evidence.left[number]
+        for answer in each:
+            if not evidence.enumerates(number, answer.right):
+                continue
+            for names, others in by_name.items():
+                if len(others) != 1 or not names <= bag.own or names <= evidence.right[answer.right].own:
+                    continue
+                other = right.index[others[0]]
+                taken = {*claimed.get(other.number, ()), *claimed.get(other.parent or "", ())} - {number}
+                near = product_group(other.number) == product_group(answer.right)
+                if near and not taken and evidence.weight(names) > _TELLING:
+                    yield number, Answer(other.number, answer.confidence * 0.95, "named in an enumeration")
 
 
 def _bands(left: ListVersion, right: ListVersion, evidence: Evidence, answers: Answers) -> Iterator[tuple[str, Answer]]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 
 from harmonize.align.by_content_chain import Chain
 from harmonize.align.by_content_evidence import Evidence, controls, in_force
-from harmonize.align.by_content_judge import NOTHING, Judge
+from harmonize.align.by_content_judge import GATHERS, NOTHING, Judge
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, ListVersion, Provision, Status
 
 _STATES = 9
@@ -116,9 +116,12 @@ class Lattice:
                 s: value + (_AHEAD * ahead(item.number, s) if s in self.judge.order else 0.0)
                 for s, value in scored.items()
             }
-        keep = sorted(ranked, key=lambda state: -ranked[state])[: _TOP_STATES if parent is None else _STATES]
+        at_top = parent is None or parent == GATHERS
+        keep = sorted(ranked, key=lambda state: -ranked[state])[: _TOP_STATES if at_top else _STATES]
         least = ranked[keep[0]] - _WINDOW
-        return [state for state in keep if ranked[state] >= least]
+        kept = [state for state in keep if ranked[state] >= least]
+        # what a heading gathers is worth, only its parts tell
+        return [*kept, GATHERS] if GATHERS in ranked and GATHERS not in kept else kept
 
     def _links(
         self, before: dict[str, float], after: dict[str, float], parent: str | None
@@ -129,7 +132,9 @@ class Lattice:
     def _candidates(self, item: Provision, parent: str | None) -> list[str]:
         """The answers that come into question, if ``parent`` answers what ``item`` stands under."""
         states = dict.fromkeys([NOTHING])
-        if parent is None:
+        if self.judge.may_gather(item, parent):
+            states[GATHERS] = None
+        if parent is None or parent == GATHERS:
             states |= dict.fromkeys(self._best_at_top(item))
         elif parent != NOTHING:
             if parent not in self._near:

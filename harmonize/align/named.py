@@ -15,18 +15,28 @@ from harmonize.reading.glossary import ConceptKind, load_glossary
 
 
 def pairs_by_name(ours: Iterable[Provision], theirs: Iterable[Provision]) -> Iterator[tuple[Provision, Provision]]:
-    """Pairs of paragraphs that name the same substances or organisms and no others; only where the pair is the only
-    one of its names on both sides."""
+    """Pairs of paragraphs that name the same substances or organisms, all of them or else one; only where the pair is
+    the only one of its names on both sides."""
     left, right = _by_names(ours), _by_names(theirs)
+    done: set[str] = set()
     for names, held in left.items():
         if len(held) == 1 and len(right.get(names, ())) == 1:
+            done |= {held[0].number, right[names][0].number}
             yield held[0], right[names][0]
+    # one list may give a number more (of a salt, of a mixture of isomers)
+    for names, held in left.items():
+        near = [other for them, others in right.items() if names & them for other in others]
+        back = [item for us, items in left.items() if near and us & names_of(near[0]) for item in items]
+        if len(held) == len(near) == len(back) == 1 and not done & {held[0].number, near[0].number}:
+            yield held[0], near[0]
 
 
 def names_of(item: Provision) -> frozenset[str]:
-    """Glossary ids of the substances and organisms that ``item`` names."""
+    """What tells the substances and organisms that ``item`` names: CAS numbers, for organisms glossary ids."""
     known = _identities()
-    return frozenset(concept for concept in item.concepts if concept in known)
+    found = [known[concept] for concept in item.concepts if concept in known]
+    numbers = frozenset(name for names in found for name in names if name[:1].isdigit())
+    return numbers or frozenset(name for names in found for name in names)
 
 
 def _by_names(items: Iterable[Provision]) -> dict[frozenset[str], list[Provision]]:
@@ -38,9 +48,9 @@ def _by_names(items: Iterable[Provision]) -> dict[frozenset[str], list[Provision
 
 
 @cache
-def _identities() -> frozenset[str]:
-    return frozenset(
-        concept.id
+def _identities() -> dict[str, tuple[str, ...]]:
+    return {
+        concept.id: concept.cas or (concept.id,)
         for concept in load_glossary().concepts
         if concept.cas or (concept.kind is ConceptKind.AGENT and not concept.generic)
-    )
+    }

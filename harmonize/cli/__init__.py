@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import sys
 
-from harmonize.cli import compare, look, shelf
+from harmonize.cli import changes, check, compare, look, revisions, russia, shelf
 from harmonize.cli.app import app
 from harmonize.errors import HarmonizeError
 
-__all__ = ["app", "compare", "look", "main", "shelf"]
+__all__ = ["app", "changes", "check", "compare", "look", "main", "revisions", "russia", "shelf"]
 
 
 def main() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from harmonize.compare.pair import controls_below
-from harmonize.model import ListVersion, Provision
+from collections.abc import Sequence
+
+from harmonize.compare.pair import controls_below, entry_of
+from harmonize.model import Kind, ListVersion, Provision
 
 INSTRUMENTS = ("ITAR", "NRC", "DOE")
 """Other national instruments to which a paragraph can defer, as ``Provision.references`` names them."""
@@ -16,3 +18,11 @@ def defers(party: ListVersion, ours: Provision, baseline: ListVersion, theirs: P
         and any(True for _ in controls_below(baseline, theirs))
         and not any(True for _ in controls_below(party, ours))
     )
+
+
+def instruments_named(version: ListVersion, homes: Sequence[Provision]) -> list[str]:
+    """The other instruments that the entries of ``homes``, or fields of theirs such as related controls, name."""
+    entries = {entry.number: entry for entry in (entry_of(version, home) for home in homes)}
+    parts = [part for entry in entries.values() for part in (entry, *version.children.get(entry.number, ()))]
+    named = {name for part in parts if part.kind in (Kind.ENTRY, Kind.FIELD) for name in part.references}
+    return [name for name in INSTRUMENTS if name in named]

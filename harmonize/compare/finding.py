@@ -91,7 +91,7 @@ def parameter_name(bound: Threshold) -> str:
         concept = load_glossary().by_id.get(bound.concept)
         if concept is not None and concept.en:
             return concept.en[0]
-    words = bound.parameter
+    words = bound.parameter if bound.parameter.isascii() else ""  # a sentence is English
     elsewhere = parameter_concept(words, "", Language.ENGLISH, load_glossary()) if words else ""
     # the nearest words can name another quantity (a band tuned in so many seconds): then the dimension is said
     return _DIMENSIONS.get(bound.base_unit, words or "bound") if elsewhere or not words else words

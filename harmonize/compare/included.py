@@ -1,4 +1,4 @@
-"""Goods that one list names in a paragraph and another in a note which says that they are included.
+"""Goods that one list names in a paragraph of their own and another in a note or within a sentence.
 
 Where a list cuts an entry into paragraphs, another may say the same in a note with branches ("includes: ..."). What
 such a note names is controlled there, and is neither missing nor a control that only one list has.
@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from harmonize.align.bounds import same_bound
 from harmonize.align.likeness import alike
-from harmonize.compare.pair import Links, Pair, ancestors, entry_of
-from harmonize.model import Effect, Kind, ListVersion, Provision
+from harmonize.compare.pair import Links, Pair, ancestors, controls_below, entry_of
+from harmonize.model import Effect, Kind, ListVersion, Provision, Role
 
 _SAYS_THE_SAME = 0.5
 """Likeness from which a branch of a note is held to name the goods of a paragraph."""
@@ -22,6 +23,17 @@ def included_by_note(version: ListVersion, homes: Iterable[Provision], item: Pro
     notes = [note for entry in entries.values() for note in _notes(version, entry)]
     likest = max(notes, key=lambda note: alike(item, note), default=None)
     return likest if likest is not None and alike(item, likest) >= _SAYS_THE_SAME else None
+
+
+def said_in_one(version: ListVersion, homes: Iterable[Provision], item: Provision) -> bool:
+    """Whether the nearest paragraph of ``homes`` says in one sentence, or in conditions under it, all the bounds of
+    ``item``, which another list puts into a paragraph of its own."""
+    asked = [bound for bound in item.thresholds if bound.role is not Role.EQUIVALENT]
+    home = next(iter(homes), None)
+    if home is None or not asked:
+        return False
+    held = [bound for each in (home, *controls_below(version, home)) for bound in each.thresholds]
+    return all(any(same_bound(bound, other) for other in held) for bound in asked)
 
 
 def homes_of_ours(links: Links, party: ListVersion, item: Provision) -> list[Provision]:

@@ -6,12 +6,12 @@ no control of its own and is never missing by itself; it is compared with the bo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from harmonize.compare.controls import answered_below, bridge, by_bridge, is_control
-from harmonize.compare.elsewhere import INSTRUMENTS, defers
+from harmonize.compare.elsewhere import INSTRUMENTS, defers, instruments_named
 from harmonize.compare.finding import make_finding
-from harmonize.compare.included import homes_of_theirs, included_by_note
+from harmonize.compare.included import homes_of_theirs, included_by_note, said_in_one
 from harmonize.compare.pair import Links, Sides, ancestors, position, regime_of
 from harmonize.compare.region import contains, region
 from harmonize.model import CONTROL_KINDS, Finding, FindingKind, Kind, Provision, Status
@@ -30,14 +30,16 @@ def missing_findings(sides: Sides, links: Links) -> Iterator[Finding]:
             continue
         if _reported_above(sides, item, links) or answered_below(sides.baseline, item, links.by_theirs):
             continue
-        if included_by_note(sides.party, homes_of_theirs(links, sides.baseline, item), item):
+        homes = homes_of_theirs(links, sides.baseline, item)
+        if said_in_one(sides.party, homes, item) or included_by_note(sides.party, homes, item):
             continue
         if _covered_by_other(sides, item, links):
             continue
-        yield _missing(sides, item, same_number.get(bridge(sides.baseline, item) or ""))
+        elsewhere = instruments_named(sides.party, homes)
+        yield _missing(sides, item, same_number.get(bridge(sides.baseline, item) or ""), elsewhere)
 
 
-def _missing(sides: Sides, item: Provision, same_number: Provision | None) -> Finding:
+def _missing(sides: Sides, item: Provision, same_number: Provision | None, elsewhere: Sequence[str]) -> Finding:
     party = sides.party_name
     theirs = f"{sides.baseline_name} {item.number}"
     confidence, where = 0.85, f"{party} has no counterpart"
@@ -50,6 +52,12 @@ def _missing(sides: Sides, item: Provision, same_number: Provision | None) -> Fi
     elif not sides.one_language:
         # without a common numbering, what was not found may only not have been recognised
         confidence, where = 0.6, f"nothing was found in {party} that answers it"
+    elif elsewhere:
+        # the party's entry says that another instrument controls some of its goods, and this may be one of them
+        confidence, where = (
+            0.7,
+            f"{party} has no counterpart; {', '.join(elsewhere)}, which its entry names, may have it",
+        )
     elif item.kind is Kind.ENTRY:
         # a whole entry is seldom forgotten: another instrument of the party may have it
         confidence, where = 0.7, f"{party} has no entry of this number; another instrument may control it"

@@ -13,7 +13,7 @@ from harmonize.align.likeness import alike, bounds_alike
 from harmonize.compare.controls import answered_below, bridge, by_bridge, is_control, is_listed
 from harmonize.compare.elsewhere import INSTRUMENTS
 from harmonize.compare.finding import make_finding
-from harmonize.compare.included import homes_of_ours, included_by_note
+from harmonize.compare.included import homes_of_ours, included_by_note, said_in_one
 from harmonize.compare.pair import Links, Sides, ancestors, controls_below, position, regime_of
 from harmonize.compare.region import is_case_of_condition
 from harmonize.model import Finding, FindingKind, Kind, ListVersion, Provision, Status
@@ -55,7 +55,8 @@ def national_findings(
             continue
         if answered_below(sides.party, item, links.by_ours) or _spells_out(sides, item, links):
             continue
-        if included_by_note(sides.baseline, homes_of_ours(links, sides.party, item), item):
+        homes = homes_of_ours(links, sides.party, item)
+        if said_in_one(sides.baseline, homes, item) or included_by_note(sides.baseline, homes, item):
             continue
         if regime_of(sides.party, item) not in sides.regimes:
             continue

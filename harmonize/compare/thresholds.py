@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from harmonize.align.bounds import BoundPair, More, pair_bounds, same_bound
+from harmonize.align.bounds import BoundPair, More, join_same_figures, pair_bounds, same_bound
+from harmonize.compare.doubt import doubt, editions, said_by_translation, settled_by_translation
 from harmonize.compare.finding import item_name, make_finding, parameter_name
 from harmonize.compare.pair import Links, Pair, Sides, ancestors, controls_below, notes_of, position
 from harmonize.compare.region import covered_by_sibling, overlapping_siblings, region
@@ -39,10 +40,12 @@ def threshold_findings(sides: Sides, pair: Pair, links: Links) -> Iterator[Findi
     found = [
         bounds
         for bounds in pair_bounds(mine, other)
-        if bounds.more is not More.SAME and not _stands_nearby(sides, pair, links, bounds)
+        if bounds.more is not More.SAME
+        and not _stands_nearby(sides, pair, links, bounds)
+        and not settled_by_translation(sides, pair, bounds)
     ]
-    found = [bounds for bounds in found if not _is_cut_differently(sides, pair, bounds, mine, other)]
-    ways = {bounds.more for bounds in found} - {More.UNDECIDED}
+    found = [bounds for bounds in join_same_figures(found) if not _is_cut_differently(sides, pair, bounds, mine, other)]
+    ways = {bounds.more for bounds in found if not doubt(sides, bounds)} - {More.UNDECIDED}
     for bounds in found:
         yield _finding(sides, pair, _Difference(bounds, both_ways=len(ways) > 1))
 
@@ -74,6 +77,8 @@ def _has(version: ListVersion, provision: Provision, bound: Threshold) -> bool:
     above = [item for item in ancestors(version, provision) if item.kind in CONTROL_KINDS]
     near = [provision, *above, *controls_below(version, provision)]
     near += [note for item in (provision, *above) for note in notes_of(version, item)]
+    named = dict.fromkeys(number for item in (provision, *above) for number in item.references)
+    near += [version.index[number] for number in named if number in version.index]
     terms = dict.fromkeys(concept for item in (provision, *above) for concept in item.concepts)
     near += [meant for concept in terms for meant in version.definitions.get(concept, ())]
     return any(same_bound(bound, other) for item in near for other in item.thresholds)
@@ -97,18 +102,23 @@ def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
     named = right or left
     assert named is not None
     parameter = parameter_name(named)
-    decided = bounds.more is not More.UNDECIDED
+    uncertain = doubt(sides, bounds)
+    measured = editions(pair) if left and right else ""
+    decided = bounds.more is not More.UNDECIDED and not measured and not uncertain
     who = {More.LEFT: sides.party_name, More.RIGHT: sides.baseline_name}.get(bounds.more, "")
     more = {More.LEFT: sides.party.info.party, More.RIGHT: sides.baseline.info.party}.get(bounds.more, "")
     undecided = ""
     if not decided:
-        undecided = _why_undecided(bounds)
+        undecided = _why_undecided(bounds, uncertain, measured)
         verdict = f"Not decided who controls more: {undecided}."
     elif difference.both_ways:
         undecided, more = "other bounds of the paragraph differ the other way", ""
         verdict = f"On this bound {who} controls more; {undecided}."
     else:
         verdict = f"{who} controls more{_part_of_the_rest(sides, pair, bounds)}."
+    translated = said_by_translation(sides, pair, bounds)
+    if translated:
+        verdict = f"{sides.party_name}'s official translation has {translated}; the {sides.party.info.language.name.capitalize()} text governs. {verdict}"
     ours = f"{sides.party_name} {pair.ours.number}"
     theirs = f"{sides.baseline_name} {pair.theirs.number}"
     item = item_name(pair.ours, pair.theirs)
@@ -131,7 +141,7 @@ def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
         ],
         parameter=parameter,
         key=f"{parameter} {named.base_unit} {'lower' if named.op.value.startswith('>') else 'upper'}",
-        controls_more=more,
+        controls_more=more if decided else "",
         undecided=undecided,
         other=pair.theirs,
         sentence=f"{item}, {parameter}: {theirs} has {other}, {ours} has {mine}. {verdict}",
@@ -141,6 +151,8 @@ def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
             f"{ours} and {theirs} correspond by {pair.link.basis.value} ({pair.link.evidence}).",
             f"Read from {theirs}: {other}; role {right.role.value if right else 'none'}.",
             f"Read from {ours}: {mine}; role {left.role.value if left else 'none'}.",
+            *([f"The official translation of {ours} has {translated}."] if translated else []),
+            *([f"For review: {uncertain}."] if uncertain else []),
             *_unread(pair, bounds),
         ),
     )
@@ -181,7 +193,7 @@ def _part_of_the_rest(sides: Sides, pair: Pair, bounds: BoundPair) -> str:
 
 def _confidence(sides: Sides, pair: Pair, bounds: BoundPair) -> float:
     left, right = bounds.left, bounds.right
-    if _unread(pair, bounds):
+    if _unread(pair, bounds) or doubt(sides, bounds):
         return 0.5
     if not sides.one_language and _may_be_cut_differently(sides, pair, bounds):
         return 0.6
@@ -203,8 +215,12 @@ def _unread(pair: Pair, bounds: BoundPair) -> list[str]:
     return [f"{silent.number} has a figure that was not read as a bound: {', '.join(silent.unread)}."]
 
 
-def _why_undecided(bounds: BoundPair) -> str:
+def _why_undecided(bounds: BoundPair, uncertain: str, measured: str) -> str:
     left, right = bounds.left, bounds.right
+    if uncertain:
+        return uncertain
+    if measured:
+        return f"each value is by another edition of the standard ({measured})"
     if left is None or right is None:
         return "the bound says when another one applies"
     if left.role is not right.role:

@@ -61,6 +61,9 @@ class ListSpec:
     clause that says so. "" for all others. A comparison then does not claim that nothing answers the number."""
     address: Callable[[str], str] = lambda number: ""
     """Address of the official text of a number, "" where there is none."""
+    instruments: tuple[str, ...] = ()
+    """Where several instruments make up the list: the ids by which the names of their files begin, the leading one
+    first. () where one file or one folder is a version."""
     destination: str = ""
     """The destination that alone the list is made for (``Russia and Belarus``), "" for a list of general controls.
     A list for a destination is compared with its like only, never aligned with the general lists."""

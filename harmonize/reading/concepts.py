@@ -40,13 +40,15 @@ class ConceptMatch:
 
 
 class _Node(dict[str, "_Node"]):
-    """A step in the tree of terms: by the next word or character; ``concept`` where a term ends."""
+    """A step in the tree of terms: by the next word or character; ``concept`` where a term ends, which is ``chemical``
+    where it names a compound."""
 
-    __slots__ = ("concept",)
+    __slots__ = ("chemical", "concept")
 
     def __init__(self) -> None:
         super().__init__()
         self.concept = ""
+        self.chemical = False
 
 
 def find_concepts(text: str, language: Language, glossary: Glossary) -> tuple[ConceptMatch, ...]:
@@ -61,6 +63,22 @@ def find_concepts(text: str, language: Language, glossary: Glossary) -> tuple[Co
     return _longest(found)
 
 
+_IN_NAME_BEFORE = re.compile(r"(?![又及若並名])[\u30a1-\u30fc\u3400-\u9fff\uac00-\ud7a3\w\-)\]）〕―・＝=]")
+_IN_NAME_BEHIND = re.compile(r"[\u30a1-\u30fc酸塩化―・＝=\-]|[(（\[]\d")
+
+
+def _whole_name(text: str, start: int, end: int) -> bool:
+    """Whether the name of a compound is no part of a longer one (ethylene in polyethylene, アセトン in ブロモアセトン).
+
+    Names of compounds do not compose as those of goods do: a part of a name names another compound.
+    """
+    if start and _IN_NAME_BEFORE.match(text, start - 1):
+        return False
+    if _HANGUL.match(text, end - 1) and not _PARTICLE.match(text, end):
+        return False
+    return not _IN_NAME_BEHIND.match(text, end)
+
+
 @cache
 def _tree(glossary: Glossary, language: Language) -> _Node:
     root = _Node()
@@ -69,6 +87,7 @@ def _tree(glossary: Glossary, language: Language) -> _Node:
         for step in key:
             node = node.setdefault(step, _Node())
         node.concept = concept
+        node.chemical = glossary[concept].kind is ConceptKind.AGENT and bool(glossary[concept].cas)
     return root
 
 
@@ -78,7 +97,7 @@ def _english(text: str, tree: _Node) -> list[ConceptMatch]:
     count = len(words)
     for first, (key, start, end) in enumerate(words):
         node = _step(tree, key)
-        best = node.concept if node is not None else ""
+        best = node.concept if node is not None and _fits(node, text, start, end) else ""
         best_end = end
         last = first + 1
         while node and last < count:
@@ -94,12 +113,16 @@ def _english(text: str, tree: _Node) -> list[ConceptMatch]:
                     break
                 following, next_start, next_end = words[last]
             node = _step(node, following)
-            if node is not None and node.concept:
+            if node is not None and node.concept and _fits(node, text, start, next_end):
                 best, best_end = node.concept, next_end
             last += 1
         if best:
             found.append(ConceptMatch(best, start, best_end))
     return found
+
+
+def _fits(node: _Node, text: str, start: int, end: int) -> bool:
+    return not node.chemical or _whole_name(text, start, end)
 
 
 def _step(node: _Node, key: str) -> _Node | None:
@@ -126,7 +149,7 @@ def _east_asian(text: str, tree: _Node) -> list[ConceptMatch]:
         while node is not None:
             if node.concept:
                 end = steps[at][1] + 1
-                if _stands_alone(text, start, end, at - first + 1):
+                if _fits(node, text, start, end) and _stands_alone(text, start, end, at - first + 1):
                     best = (node.concept, start, end)
             at += 1
             node = node.get(steps[at][0]) if node and at < count else None

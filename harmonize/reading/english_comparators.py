@@ -76,6 +76,7 @@ def compare(text: str, bounds: Sequence[Bound]) -> None:
             gap = text[nearest.end : bound.start]
             path = nearest.words in _PATHS and (gap.strip() or (criterion_before and not bound.bare))
             path = path or (nearest.words.startswith("within") and bool(re.search(r"\b(?:range|band)\b", gap)))
+            path = path or (nearest.words == "within" and bool(gap.strip()) and _is_behind(text, bound))
             named = words.NAMED_FILLER.match(gap.strip() + " " if gap.strip() else "")
             if words.FILLER.match(gap) or (named and not _has_break(gap)):
                 if not path:
@@ -92,6 +93,11 @@ def compare(text: str, bounds: Sequence[Bound]) -> None:
         if bound.op or bound.sense:
             criterion_before = True
         earlier = bound
+
+
+def _is_behind(text: str, bound: Bound) -> bool:
+    """Whether a comparator stands behind the figure: ``within a vacuum at 600 Hz or more``."""
+    return _AFTER.match(text, bound.end) is not None
 
 
 def _has_break(gap: str) -> bool:

@@ -11,6 +11,8 @@ fifty, as most English lists print it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 
 from harmonize.reading.english_units import read_unit
 
@@ -32,10 +34,20 @@ _NEVER_THOUSANDS = re.compile(r" ?(?:%|[×xX·] ?10)")
 _GROUP = 3
 
 
-def _shows_decimals(text: str, figure: re.Match[str]) -> bool:
+_ENOUGH = 20
+"""Paragraphs that show decimal commas from which a list is held to print them throughout."""
+
+
+def prints_decimal_commas(texts: Iterable[str]) -> bool:
+    """Whether a list prints decimal commas throughout, by the paragraphs that show it."""
+    showing = (text for text in texts if any(_shows_decimals(text, figure) for figure in _WITH_COMMA.finditer(text)))
+    return len(list(islice(showing, _ENOUGH))) == _ENOUGH
+
+
+def _shows_decimals(text: str, figure: re.Match[str], known: bool = False) -> bool:
     if figure["whole"] == "0" or not figure["whole"].isdigit():
         return True
-    if len(figure["part"]) == _GROUP:
+    if len(figure["part"]) == _GROUP and not known:
         return bool(_NEVER_THOUSANDS.match(text, figure.end()))
     if _BOUND_BEHIND.match(text, figure.end()):
         return True
@@ -45,12 +57,15 @@ def _shows_decimals(text: str, figure: re.Match[str]) -> bool:
     return unit is not None and not _NAME_GOES_ON.match(text, unit[1])
 
 
-def with_points(text: str) -> str:
-    """The text with decimal points and with commas between thousands; unchanged where it is printed so already."""
+def with_points(text: str, known: bool = False) -> str:
+    """The text with decimal points and with commas between thousands; unchanged where it is printed so already.
+
+    With ``known``, the list is known to print decimal commas, and ``13,326 kPa`` is thirteen and a third.
+    """
     if not _ANY.search(text):
         return text
     figures = list(_WITH_COMMA.finditer(text))
-    if any(_shows_decimals(text, figure) for figure in figures):
+    if any(_shows_decimals(text, figure, known) for figure in figures):
         for figure in figures:
             comma = figure.end("whole")
             text = f"{text[:comma]}.{text[comma + 1 :]}"

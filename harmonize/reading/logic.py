@@ -188,7 +188,7 @@ def read_logic(text: str, children: Sequence[str], language: Language) -> Logic:
         return Logic.LIST  # "as follows: a; b; and c": the "and" ends an enumeration
     if stated is not None:
         return stated
-    if linked is Logic.ALL and language is Language.ENGLISH and not text.rstrip().endswith(":"):
+    if linked is Logic.ALL and language is Language.ENGLISH and text and not text.rstrip().endswith(":"):
         return Logic.LIST  # a heading and its items: the "and" ends an enumeration
     return linked or Logic.LIST
 

@@ -15,12 +15,14 @@ from dataclasses import replace
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Effect, Kind, Language, Logic, Provision, Role, Status, Threshold
 from harmonize.reading.concepts import find_concepts, parameter_concept
 from harmonize.reading.effects import excluded_part, read_effect
+from harmonize.reading.english_decimals import prints_decimal_commas, with_points
 from harmonize.reading.fingerprint import sense_hash, sketch, text_hash
 from harmonize.reading.glossary import Glossary, load_glossary
 from harmonize.reading.japanese_exclusions import excluded_branches
 from harmonize.reading.japanese_references import resolve_references
 from harmonize.reading.labels import make_label
 from harmonize.reading.logic import read_logic
+from harmonize.reading.parallel import disagreements
 from harmonize.reading.references import find_references
 from harmonize.reading.thresholds import read_thresholds
 from harmonize.reading.translation import with_translation
@@ -47,14 +49,17 @@ def read_provisions(
     for item in provisions:
         if item.parent is not None and item.kind in _READ_KINDS:
             children[item.parent].append(item)
+    commas = language is Language.ENGLISH and prints_decimal_commas(item.text for item in provisions)
     read: dict[str, Provision] = {}
     out = _taken_out(provisions, children, by_number) if language is Language.JAPANESE else set()
     for item in provisions:
-        read[item.number] = _read_one(item, children[item.number], by_number, language, words)
+        read[item.number] = _read_one(item, children[item.number], by_number, language, words, commas)
         if item.parallel and item.kind in _READ_KINDS and item.status is Status.IN_FORCE:
             read[item.number] = with_translation(read[item.number], translation, words)
         if item.number in out:
             read[item.number] = _as_exclusion(read[item.number])
+        if item.parallel and item.status is Status.IN_FORCE:
+            read[item.number] = _with_disagreements(read[item.number], by_number, language, translation)
     return tuple(
         replace(item, label=item.label or make_label(item, ancestors(item, read), words))
         if item.kind in _READ_KINDS or item.kind in (Kind.CATEGORY, Kind.GROUP)
@@ -79,11 +84,14 @@ def _read_one(
     by_number: dict[str, Provision],
     language: Language,
     words: Glossary,
+    commas: bool,
 ) -> Provision:
     hashed = replace(item, text_hash=text_hash(item.text))
+    if item.kind is Kind.DEFINITION:
+        return _read_definition(hashed, language, words)
     if item.status is not Status.IN_FORCE or item.kind not in _READ_KINDS:
         return _read_field(hashed, language, words) if item.kind is Kind.FIELD else hashed
-    bounds = tuple(_with_concept(bound, language, words) for bound in read_thresholds(item.text, language))
+    bounds = tuple(_with_concept(bound, language, words) for bound in _bounds(item.text, language, commas))
     effect = read_effect(item.text, language) if item.kind is Kind.NOTE else Effect.NONE
     if effect is Effect.NONE and item.kind is Kind.NOTE:
         effect = _inherited_effect(item, by_number, language)
@@ -109,6 +117,41 @@ def _read_one(
     )
 
 
+def _with_disagreements(
+    item: Provision, by_number: dict[str, Provision], language: Language, translation: Language
+) -> Provision:
+    """Where the official translation says something else; the paragraph above may have what one of them lacks."""
+    above = by_number.get(item.parent or "")
+    found = disagreements(
+        item.text,
+        item.parallel,
+        language,
+        translation,
+        number=item.number,
+        above=above.text if above else "",
+        parallel_above=above.parallel if above else "",
+    )
+    return replace(item, disagreements=found) if found else item
+
+
+def _read_definition(item: Provision, language: Language, words: Glossary) -> Provision:
+    """A definition has the bounds of the term, and as its concepts the term itself, which its number ends with."""
+    term = item.number.rpartition(":")[2]
+    spoken = Language.ENGLISH if term.isascii() else language
+    named = [match for match in find_concepts(term, spoken, words) if match.end - match.start > len(term) // 2]
+    bounds = tuple(_with_concept(bound, language, words) for bound in read_thresholds(item.text, language))
+    return replace(item, thresholds=bounds, concepts=tuple(dict.fromkeys(match.id for match in named)))
+
+
+def _bounds(text: str, language: Language, commas: bool) -> tuple[Threshold, ...]:
+    """The bounds of ``text``; in a list that prints decimal commas (``commas``), with these read as such."""
+    if not commas or "," not in text:
+        return read_thresholds(text, language)
+    shown = with_points(text, known=True)  # of the same length, so that places in it hold for the text
+    found = read_thresholds(shown, language)
+    return tuple(replace(bound, quote=text[bound.start : bound.start + len(bound.quote)]) for bound in found)
+
+
 def _references(item: Provision, by_number: dict[str, Provision], language: Language) -> tuple[str, ...]:
     """What the text names: by number, and in Japanese also by place (前号, イに該当するもの)."""
     if language is not Language.JAPANESE:
@@ -125,7 +168,9 @@ def _sketch(text: str, effect: Effect, language: Language) -> str:
 
 
 def _read_field(item: Provision, language: Language, words: Glossary) -> Provision:
-    """A field lists no goods, but some lists write there what an entry does not control: such sentences are read."""
+    """A field lists no goods, but some lists write there what an entry does not control, and which other instruments
+    control it: such sentences are read."""
+    item = replace(item, references=find_references(item.text))
     said = " ".join(part for part in _SENTENCE.split(item.text) if read_effect(part, language) is Effect.EXCLUDES)
     if not said:
         return item

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from harmonize.errors import HarmonizeError
 from harmonize.model import Language, Threshold
 from harmonize.reading import english, japanese, korean
 
 
+@lru_cache(maxsize=64)  # a text is read for its provision and again beside its translation
 def read_thresholds(text: str, language: Language) -> tuple[Threshold, ...]:
     """The thresholds of a paragraph in the order of the text; ``concept`` is left empty.
 

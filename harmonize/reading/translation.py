@@ -1,30 +1,34 @@
 """What an official translation beside the governing text helps to understand.
 
-Korea prints the English of every paragraph. The Korean governs: its figures, comparators and logic are what is compared.
-But which goods and which parameter a paragraph is about is the same in both languages, and most other lists are in
-English. So the sense and the sketch of the words are those of the translation, by which the paragraph can be held
+Korea prints the English of every paragraph. The Korean governs: its figures, comparators and logic are what is
+compared. But which goods and which parameter a paragraph is about is the same in both languages, and most other lists
+are in English. So the sense and the sketch of the words are those of the translation, by which the paragraph can be held
 against other English lists; and a bound takes its parameter from the same bound in the translation.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from harmonize.model import Effect, Language, Provision, Threshold
+from harmonize.model import Effect, Kind, Language, Provision, Role, Threshold
 from harmonize.reading.concepts import find_concepts, parameter_concept
-from harmonize.reading.effects import excluded_part
+from harmonize.reading.effects import excluded_part, read_effect
 from harmonize.reading.fingerprint import sense_hash, sketch
 from harmonize.reading.glossary import Glossary
 from harmonize.reading.thresholds import read_thresholds
 
 _SAME = 1e-6
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def with_translation(item: Provision, language: Language, glossary: Glossary) -> Provision:
     """``item``, read in its governing language, with what its ``parallel`` text in ``language`` adds."""
     if not item.parallel:
         return item
+    if item.kind is Kind.NOTE and item.effect is Effect.NONE:
+        item = replace(item, effect=read_effect(item.parallel, language))
     named = tuple(dict.fromkeys(match.id for match in find_concepts(item.parallel, language, glossary)))
     words = item.parallel
     if item.effect is Effect.EXCLUDES:
@@ -33,18 +37,31 @@ def with_translation(item: Provision, language: Language, glossary: Glossary) ->
         replace(bound, concept=parameter_concept(bound.parameter, bound.base_unit, language, glossary))
         for bound in read_thresholds(item.parallel, language)
     )
+    partners = _partners(item.thresholds, bounds)
     return replace(
         item,
-        thresholds=_with_parameters(item.thresholds, bounds),
+        thresholds=_with_parameters(item.thresholds, partners),
+        unread=(*item.unread, *_not_read(item, [bound for bound in bounds if bound not in partners.values()])),
         concepts=named or item.concepts,
         sense_hash=sense_hash(item.parallel),
         sketch=sketch(words) or sketch(item.parallel),
     )
 
 
-def _with_parameters(bounds: Sequence[Threshold], translated: Sequence[Threshold]) -> tuple[Threshold, ...]:
-    """``bounds`` with the parameter of the bound that says the same in the translation: the same value, else the only
-    one of the same dimension on both sides."""
+def _not_read(item: Provision, only_translated: Sequence[Threshold]) -> tuple[str, ...]:
+    """Figures of bounds that were read in the translation only, though the text that governs has the figure too."""
+    written = {figure.replace(",", "") for figure in _FIGURE.findall(item.text)}
+    figures = [
+        match[0].replace(",", "")
+        for bound in only_translated
+        if bound.role is not Role.EQUIVALENT and (match := _FIGURE.search(bound.quote))
+    ]
+    return tuple(dict.fromkeys(figure for figure in figures if figure in written and figure not in item.unread))
+
+
+def _partners(bounds: Sequence[Threshold], translated: Sequence[Threshold]) -> dict[int, Threshold]:
+    """For each of ``bounds``, by its place, the bound that says the same in the translation: the same value, else the
+    only one of the same dimension on both sides."""
     free = list(translated)
     partners: dict[int, Threshold] = {}
     for index, bound in enumerate(bounds):
@@ -58,6 +75,11 @@ def _with_parameters(bounds: Sequence[Threshold], translated: Sequence[Threshold
         if index not in partners and len(left) == 1 and len(rivals) == 1:
             partners[index] = left[0]
             free.remove(left[0])
+    return partners
+
+
+def _with_parameters(bounds: Sequence[Threshold], partners: Mapping[int, Threshold]) -> tuple[Threshold, ...]:
+    """``bounds`` with the parameter that the translation has for them."""
     return tuple(
         replace(bound, parameter=partner.parameter or bound.parameter, concept=partner.concept or bound.concept)
         if (partner := partners.get(index)) is not None

@@ -110,6 +110,10 @@ class Chart:
     """Name and column, from 1, of each series."""
     first_row: int
     last_row: int
+    across: str = "Category"
+    """What the columns of the chart are."""
+    upward: str = "Findings"
+    """What their heights count."""
 
 
 @dataclass(frozen=True, slots=True)

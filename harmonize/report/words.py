@@ -9,6 +9,8 @@ from functools import lru_cache
 NOTHING = "–"
 """Stands where a party has nothing to show."""
 
+_ACRONYMS = frozenset({"chpl"})
+
 LONGEST_CELL = 32_000
 """Characters that a cell of a workbook can hold, with some room for the remark that a text was cut."""
 
@@ -23,8 +25,11 @@ _SUBSCRIPTS = dict(zip("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊�
 
 
 def party_name(party: str) -> str:
-    """The name of a party or list as a heading shows it: ``us`` is US, ``korea-russia`` is Korea Russia."""
-    return " ".join(word.upper() if len(word) <= 2 else word.capitalize() for word in party.split("-"))
+    """The name of a party or list as a heading shows it: ``us`` is US, ``korea-russia`` is Korea Russia, ``chpl``
+    CHPL."""
+    return " ".join(
+        word.upper() if len(word) <= 2 or word in _ACRONYMS else word.capitalize() for word in party.split("-")
+    )
 
 
 def readable(text: str) -> str:

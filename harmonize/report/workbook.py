@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import IO
@@ -21,7 +22,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from harmonize.errors import HarmonizeError
-from harmonize.model import Comparison
+from harmonize.model import Comparison, VersionInfo
 from harmonize.report.cover import cover_sheet
 from harmonize.report.parties import version_dates
 from harmonize.report.rows import DatedZip, PouringWriter
@@ -55,11 +56,22 @@ def workbook_name(comparison: Comparison) -> str:
     parties = (
         "-".join((*comparison.parties, comparison.baseline)) if comparison.baseline else "-".join(comparison.parties)
     )
-    return f"gaps-{parties}-{_moment(comparison):%Y-%m-%d}.xlsx"
+    return f"gaps-{parties}-{moment_of(comparison.versions):%Y-%m-%d}.xlsx"
 
 
 def write_workbook(comparison: Comparison, path: Path) -> None:
-    """Write the gap workbook of a comparison to ``path``, replacing an older one only when it is complete.
+    """Write the gap workbook of a comparison to ``path``; see ``write_sheets``."""
+    write_sheets(
+        report_sheets(comparison),
+        path,
+        title="Differences between export control lists",
+        footer="; ".join(version_dates(comparison)),
+        moment=moment_of(comparison.versions),
+    )
+
+
+def write_sheets(sheets: Sequence[Sheet], path: Path, *, title: str, footer: str, moment: datetime) -> None:
+    """Write the sheets as a workbook to ``path``, replacing an older one only when it is complete.
 
     The folder is made where it is absent. Until the new file is complete the older one stays whole. Raises
     ``HarmonizeError`` where the folder cannot be made or written to, or where the older workbook is open in a
@@ -68,22 +80,18 @@ def write_workbook(comparison: Comparison, path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _refuse_if_open(path)
-        _replace(comparison, path)
+        beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+        stream = beside.open("wb")
+        try:
+            with stream:
+                _save(sheets, stream, title, footer, moment)
+                stream.flush()
+                os.fsync(stream.fileno())
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
     except OSError as error:
         raise HarmonizeError(_remedy(path, error)) from error
-
-
-def _replace(comparison: Comparison, path: Path) -> None:
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    stream = beside.open("wb")
-    try:
-        with stream:
-            _save(comparison, stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def _refuse_if_open(path: Path) -> None:
@@ -110,15 +118,12 @@ def _remedy(path: Path, error: OSError) -> str:
     return f"The workbook {path} cannot be written ({error.strerror}): make room or choose another folder."
 
 
-def _save(comparison: Comparison, stream: IO[bytes]) -> None:
-    moment = _moment(comparison)
+def _save(sheets: Sequence[Sheet], stream: IO[bytes], title: str, footer: str, moment: datetime) -> None:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     workbook.properties.creator = "harmonize"
-    workbook.properties.title = "Differences between export control lists"
+    workbook.properties.title = title
     workbook.properties.created = workbook.properties.modified = moment
-    footer = "; ".join(version_dates(comparison))
-    sheets = report_sheets(comparison)
     for sheet in sheets:
         _set_up(workbook.create_sheet(sheet.name), sheet, footer)
     workbook.worksheets[0].sheet_view.tabSelected = True
@@ -126,11 +131,9 @@ def _save(comparison: Comparison, stream: IO[bytes]) -> None:
         PouringWriter(workbook, archive, sheets).write_data()
 
 
-def _moment(comparison: Comparison) -> datetime:
+def moment_of(versions: Sequence[VersionInfo]) -> datetime:
     """Noon of the newest as-of date: the file's own date, the same on every run."""
-    found = [
-        re.fullmatch(r"(\d{4})(?:-(\d\d)-(\d\d))?", version.as_of or version.version) for version in comparison.versions
-    ]
+    found = [re.fullmatch(r"(\d{4})(?:-(\d\d)-(\d\d))?", version.as_of or version.version) for version in versions]
     dates = [
         datetime(int(match[1]), int(match[2] or 1), int(match[3] or 1), 12) for match in found if match is not None
     ]
@@ -189,8 +192,8 @@ def _chart(target: Worksheet, chart: Chart) -> BarChart:
     bars.overlap = 100
     bars.gapWidth = 60
     bars.title = chart.title
-    bars.x_axis.title = "Category"
-    bars.y_axis.title = "Findings"
+    bars.x_axis.title = chart.across
+    bars.y_axis.title = chart.upward
     bars.x_axis.delete = bars.y_axis.delete = False
     bars.y_axis.number_format = "0"
     bars.legend.position = "b"

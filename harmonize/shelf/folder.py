@@ -1,6 +1,7 @@
 """A list version as a folder: ``version.toml``, ``provisions.csv``, ``thresholds.csv`` and perhaps ``texts.csv``.
 
-A shipped digest may be written against a newer one of the same list (``delta``).
+A list that names tariff codes has ``hs.csv`` too, one whose two official languages disagree ``disagreements.csv``. A
+shipped digest may be written against a newer one of the same list (``delta``).
 
 A folder appears whole or not at all: it is written beside its place and then renamed into it.
 """
@@ -31,6 +32,9 @@ from harmonize.model import (
 )
 from harmonize.shelf import tables
 from harmonize.shelf.delta import read_against, written_against
+from harmonize.shelf.disagreements_table import NAME as DISAGREEMENTS
+from harmonize.shelf.disagreements_table import with_disagreements, write_disagreements
+from harmonize.shelf.hs_table import read_hs, write_hs
 
 FORMAT = 1
 """Number of the layout of a version folder; a folder of another layout is refused."""
@@ -77,6 +81,10 @@ def read_version(folder: Path, *, texts: bool = True) -> ListVersion:
         else provision
         for provision in provisions
     ]
+    try:
+        provisions = with_disagreements(folder, provisions)
+    except ValueError as error:
+        raise ShelfError(f"{folder / DISAGREEMENTS}: a cell is not allowed ({error}); import it again.") from None
     has_texts = texts and (folder / "texts.csv").is_file()
     if has_texts:
         words = {row[0]: row for row in tables.read_rows(folder / "texts.csv", tables.TEXTS)}
@@ -84,7 +92,7 @@ def read_version(folder: Path, *, texts: bool = True) -> ListVersion:
         if missing is not None:
             raise ShelfError(f"{folder / 'texts.csv'}: {missing} has no row; import this version again.")
         provisions = [tables.with_text(item, words[item.number]) for item in provisions]
-    return ListVersion(info=info, provisions=tuple(provisions), has_texts=has_texts)
+    return ListVersion(info=info, provisions=tuple(provisions), has_texts=has_texts, hs=read_hs(folder))
 
 
 def read_info(folder: Path) -> VersionInfo:
@@ -178,6 +186,8 @@ def _write_files(version: ListVersion, folder: Path, texts: bool, base: ListVers
         tables.THRESHOLDS,
         (tables.threshold_row(item.number, bound) for item in full for bound in item.thresholds),
     )
+    write_hs(folder, version.hs)
+    write_disagreements(folder, version.provisions)
     if texts:
         tables.write_rows(folder / "texts.csv", tables.TEXTS, (tables.text_row(item) for item in version.provisions))
 

@@ -107,4 +107,5 @@ SPEC = ListSpec(
     compared=compared,
     unaligned=unaligned,
     address=address,
+    instruments=("403M50000400049", "324CO0000000378", "355CO0000000260"),
 )

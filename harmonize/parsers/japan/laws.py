@@ -1,4 +1,4 @@
-"""The laws that make up the Japanese list, and how their files are recognised and opened.
+"""The laws that make up the Japanese lists, and how their files are recognised and opened.
 
 A file is the XML of e-Gov, either as downloaded from the site (root ``Law``) or as the API sends it (``law_data``,
 version 2, where ``law_full_text`` holds the ``Law`` and ``revision_info`` the revision). The law is recognised by its
@@ -20,17 +20,24 @@ _REVISION = re.compile(r"(?<![0-9A-Z])(\d{3}[0-9A-Z]{12})_(\d{4})(\d{2})(\d{2})_
 
 
 class Law(Enum):
-    """A law of the list: its official number, its id at e-Gov, and what it is called in places and messages."""
+    """A law of a list: its official number, its id at e-Gov, and what it is called in places and messages."""
 
     ORDINANCE = ("平成三年通商産業省令第四十九号", "403M50000400049", "貨物等省令", "the goods ordinance")
     ORDER = ("昭和二十四年政令第三百七十八号", "324CO0000000378", "輸出令", "the Export Trade Control Order")
     EXCHANGE = ("昭和五十五年政令第二百六十号", "355CO0000000260", "外為令", "the Foreign Exchange Order")
+    RUSSIA = ("令和四年経済産業省令第十五号", "504M60000400015", "別表第2の3省令", "the Russia ordinance")
 
     def __init__(self, law_num: str, law_id: str, short: str, english: str) -> None:
         self.law_num = law_num
         self.law_id = law_id
         self.short = short
         self.english = english
+
+
+MAIN_LIST = (Law.ORDINANCE, Law.ORDER, Law.EXCHANGE)
+"""The laws of the main list; the first of them it cannot do without."""
+BY_ARTICLE = frozenset({Law.ORDINANCE, Law.RUSSIA})
+"""The laws whose articles list the goods, and not a table behind them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +72,11 @@ class LawFile:
         return found
 
 
-def open_laws(paths: list[Path]) -> dict[Law, LawFile]:
+def open_laws(paths: list[Path], known: tuple[Law, ...] = MAIN_LIST) -> dict[Law, LawFile]:
     """Open ``paths`` (files or folders of XML files) and sort them by law.
 
-    Raises ``SourceError`` for a file of another law or another form, for two revisions of one law, and where the
-    ordinance is missing.
+    Raises ``SourceError`` for a file of a law that is not one of ``known`` or of another form, for two revisions of
+    one law, and where the first of ``known`` is missing.
     """
     files: list[Path] = []
     for path in paths:
@@ -79,24 +86,24 @@ def open_laws(paths: list[Path]) -> dict[Law, LawFile]:
         files.extend(inside)
     found: dict[Law, LawFile] = {}
     for path in files:
-        opened = open_law(path)
+        opened = open_law(path, known)
         if opened.law in found:
             raise SourceError(
                 f"{path}: {found[opened.law].path.name} is {opened.law.english} too; "
                 "give one revision of each law, those in force on the same day."
             )
         found[opened.law] = opened
-    if Law.ORDINANCE not in found:
+    needed = known[0]
+    if needed not in found:
         names = " and ".join(path.name for path in files) or "no file"
         raise SourceError(
-            f"The Japanese list needs {Law.ORDINANCE.english} ({Law.ORDINANCE.law_id}) and {names} is not it; "
-            "give its XML as well."
+            f"The Japanese list needs {needed.english} ({needed.law_id}) and {names} is not it; give its XML as well."
         )
     return found
 
 
-def open_law(path: Path) -> LawFile:
-    """Open one file; raises ``SourceError`` where it is not the XML of one of the laws of the list."""
+def open_law(path: Path, known: tuple[Law, ...] = MAIN_LIST) -> LawFile:
+    """Open one file; raises ``SourceError`` where it is not the XML of one of the ``known`` laws."""
     root = _parse(path)
     law_element = root if root.tag == "Law" else next(root.iter("Law"), None)
     if law_element is None:
@@ -104,13 +111,13 @@ def open_law(path: Path) -> LawFile:
             f"{path}: the root element is {root.tag!r} and there is no Law in it; download the law as XML from e-Gov."
         )
     law_num = _plain(law_element.find("LawNum"))
-    law = next((each for each in Law if each.law_num == law_num), None)
+    law = next((each for each in known if each.law_num == law_num), None)
     if law is None:
         title = _plain(law_element.find("LawBody/LawTitle"))
-        known = ", ".join(f"{each.short} {each.law_id}" for each in Law)
+        names = ", ".join(f"{each.short} {each.law_id}" for each in known)
         raise SourceError(
             f"{path}: LawNum is {law_num or 'missing'} ({title or 'no title'}), a law that is not part of the Japanese "
-            f"list; give files of {known}."
+            f"list; give files of {names}."
         )
     stated = next(root.iter("law_revision_id"), None)
     match = _REVISION.search(_plain(stated)) or _REVISION.search(path.name)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
 
-from harmonize.errors import ConservationError, SourceError
-from harmonize.model import Conservation, Kind, LeftOut, ParsedList, Provision, Status
-from harmonize.parsers.conservation import check
+from harmonize.errors import SourceError
+from harmonize.model import Conservation, Kind, ParsedList, Provision, Status
 from harmonize.parsers.japan.laws import Law, LawFile, open_laws
 from harmonize.parsers.japan.links import link_rows
 from harmonize.parsers.japan.numbers import DIVIDED_ARTICLES, EXCHANGE_TABLE, ORDER_TABLE, citation
 from harmonize.parsers.japan.ordinance import read_articles, read_own_table
+from harmonize.parsers.japan.proof import law_parts, prove
 from harmonize.parsers.japan.tables import read_rows
-from harmonize.parsers.japan.text import Account, place, walk, whole_text
+from harmonize.parsers.japan.text import Account
 from harmonize.parsers.japan.topics import ROWS, row_of
 
 _TABLES = {Law.ORDER: (ORDER_TABLE, "別表第一"), Law.EXCHANGE: (EXCHANGE_TABLE, "別表")}
@@ -72,7 +71,7 @@ def _read(source: LawFile) -> tuple[Account, Conservation]:
     account = Account(source)
     main = source.main  # a revision without articles is refused whatever is read from it
     wanted = _wanted_table(source)
-    parts = list(_parts(source))
+    parts = list(law_parts(source))
     for index, element in enumerate(parts):
         account.part = str(index)
         if source.law is Law.ORDINANCE and element.getparent() is main:
@@ -85,62 +84,7 @@ def _read(source: LawFile) -> tuple[Account, Conservation]:
             account.leave(element, _LEFT_OUT.get(str(element.tag), _OTHER))
     for figure in source.root.iter("Fig"):
         account.remarks.append(f"{account.where(figure)}: a figure is not read; look it up in the official text.")
-    return account, _prove(account, parts)
-
-
-def _prove(account: Account, parts: Sequence[etree._Element]) -> Conservation:
-    """The proof that no character of the law is lost, with one entry for each reason why text was left out.
-
-    The law is compared article by article, which is fast. Where that fails, it is compared line by line, which names
-    the place.
-    """
-    source, name = account.source, account.source.path.name
-    texts = {number: (each.printed, each.text) for number, each in account.provisions.items()}
-    try:
-        proof = check(name, ((str(index), whole_text(part)) for index, part in enumerate(parts)), account.pieces, texts)
-    except ConservationError:
-        at_lines = ((place(line), words) for line, words in walk(source.root))
-        pieces = [piece._replace(place=place(line)) for piece, line in zip(account.pieces, account.lines, strict=True)]
-        check(name, at_lines, pieces, texts)
-        raise
-    stray = _stray_text(source)
-    if stray:
-        raise ConservationError(
-            f"{name}: {stray[:40]!r} stands between the parts of the law; "
-            "the file has a form that this parser does not know."
-        )
-    left: dict[str, int] = {}
-    for each in proof.left_out:
-        left[each.reason] = left.get(each.reason, 0) + each.characters
-    return replace(
-        proof,
-        left_out=tuple(
-            LeftOut(f"{source.law.short} from {place(account.first_left[reason])}", reason, characters)
-            for reason, characters in left.items()
-        ),
-    )
-
-
-def _stray_text(source: LawFile) -> str:
-    """Words that stand directly in an element which only holds parts; there should be none."""
-    holders = [source.root, source.body]
-    if source.law is Law.ORDINANCE:
-        holders.append(source.main)
-    words = [text or "" for holder in holders for text in (holder.text, *(child.tail for child in holder))]
-    return "".join(words).strip()
-
-
-def _parts(source: LawFile) -> Iterator[etree._Element]:
-    """What the law consists of: its articles (or chapters), tables, supplements and headings, in order."""
-    for child in source.root:
-        if child.tag != "LawBody":
-            yield child
-            continue
-        for part in child:
-            if part.tag == "MainProvision" and source.law is Law.ORDINANCE:
-                yield from part
-            else:
-                yield part
+    return account, prove(account, parts)
 
 
 def _wanted_table(source: LawFile) -> etree._Element | None:

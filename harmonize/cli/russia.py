@@ -1,0 +1,57 @@
+"""The command on Russia and Belarus."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from harmonize.cli.app import app
+from harmonize.cli.options import AsOf, Library, Parties
+
+
+class RussiaFormat(StrEnum):
+    """Forms of the Russia comparison."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+    XLSX = "xlsx"
+
+
+@app.command()
+def russia(
+    parties: Parties = "",
+    as_of: AsOf = "",
+    output: Annotated[RussiaFormat, typer.Option("--format", help="text, jsonl or xlsx.")] = RussiaFormat.TEXT,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the workbook.")] = Path(),
+    rate: Annotated[
+        Optional[list[str]],  # noqa: UP045 - typer reads the annotation at run time
+        typer.Option(
+            "--rate",
+            metavar="CUR=N[@DATE]",
+            help="Units of a currency for one US dollar, to compare price floors: JPY=150 or JPY=150@2026-11-20.",
+        ),
+    ] = None,
+    library: Library = None,
+) -> None:
+    """Compare the controls on Russia and Belarus: tariff codes by party, gaps, luxury goods, described items."""
+    from harmonize.compare.russia.run import compare_russia
+
+    result = compare_russia(parties, rate or (), as_of, library)
+    if output is RussiaFormat.JSONL:
+        from harmonize.report.russia_records import write_russia
+
+        write_russia(result, sys.stdout)
+    elif output is RussiaFormat.TEXT:
+        from harmonize.report.russia_text import russia_text
+
+        print(russia_text(result))
+    else:
+        from harmonize.report.russia_workbook import russia_workbook_name, write_russia_workbook
+
+        path = out / russia_workbook_name(result)
+        write_russia_workbook(result, path)
+        print(f"Workbook: {path}")

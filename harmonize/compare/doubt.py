@@ -1,0 +1,127 @@
+"""Why a difference of bounds may be one of reading or of printing only, and what an official translation says of it.
+
+Such differences are shown for review with the reason and are in no count. Where a list prints an official translation
+beside the text that governs, the translation is a witness: if it has the very words of the other list, only what it
+disagrees on with the text that governs can differ.
+"""
+
+from __future__ import annotations
+
+import re
+
+from harmonize.align.bounds import BoundPair, same_value
+from harmonize.compare.pair import Pair, Sides
+from harmonize.model import Disagreement, Op, Provision, Threshold
+from harmonize.parsers.spec import spec
+
+_FIGURE = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_POWER = re.compile(r"(\d+)\^\{-?(\d+)\}")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_UPWARD = frozenset({Op.GT, Op.GE})
+_DOWNWARD = frozenset({Op.LT, Op.LE})
+_SIGNS = {">=": "≥", "<=": "≤"}
+_STANDARD = re.compile(r"(?P<standard>[A-Z]+ [\d-]+):(?P<edition>(?:19|20)\d\d)")
+
+
+def settled_by_translation(sides: Sides, pair: Pair, bounds: BoundPair) -> bool:
+    """Whether the party's official translation has the words of the baseline and nothing says that the text which
+    governs departs from it on these bounds: what seems to differ was only read differently in the two languages."""
+    if spec(sides.party.info.list_id).translation is not sides.baseline.info.language:
+        return False
+    same = bool(pair.ours.sense_hash) and pair.ours.sense_hash == pair.theirs.sense_hash
+    return same and disagreement_on(pair.ours, bounds) is None
+
+
+def disagreement_on(provision: Provision, bounds: BoundPair) -> Disagreement | None:
+    """Where the translation of ``provision`` says something else on one of ``bounds``; None where it does not."""
+    for each in provision.disagreements:
+        if _speaks_of(each.governing, bounds.left) or _speaks_of(each.parallel, bounds.right):
+            return each
+        if bounds.left is not None and bounds.left.quote == each.governing_quote:
+            return each
+    return None
+
+
+def said_by_translation(sides: Sides, pair: Pair, bounds: BoundPair) -> str:
+    """What the official translation has instead, as the end of a sentence; "" where it says what the text says."""
+    found = disagreement_on(pair.ours, bounds)
+    if found is None or not found.parallel:
+        return ""
+    words = _pretty(found.parallel)
+    agrees = bounds.right is not None and _agrees(found.parallel, bounds.right)
+    return f"{words}, as {sides.baseline_name} has" if agrees else words
+
+
+def doubt(sides: Sides, bounds: BoundPair) -> str:
+    """Why the difference between ``bounds`` may be none; "" where nothing says so."""
+    left, right = bounds.left, bounds.right
+    for bound in (left, right):
+        if bound is not None and bound.base_unit == "kelvin" and bound.base_value < 0:
+            return f"{bound.quote} is below absolute zero, which is a misprint or was misread"
+    if left is None or right is None:
+        return _doubt_of_one(sides, bounds)
+    if left.base_unit != right.base_unit:
+        return "the figures are the same and the units as written differ in kind"
+    if _flattened(left, right) or _flattened(right, left):
+        return "one figure may be a power whose exponent the text layer of the source prints as plain figures"
+    if same_value(left, right) and Op.EQ in (left.op, right.op) and left.op is not right.op:
+        return "one list gives the same figure without a comparator"
+    if same_value(left, right) and _opposite(left, right):
+        return 'the comparators of the same figure point in opposite directions, as where "or better" is said'
+    return ""
+
+
+def editions(pair: Pair) -> str:
+    """The editions of a standard by which each side measures, where they are not the same ("ISO 230-2:1988 and ISO
+    230-2:2006"); else ""."""
+    ours, theirs = _editions(pair.ours), _editions(pair.theirs)
+    for standard in theirs.keys() & ours.keys():
+        if not ours[standard] & theirs[standard]:
+            return f"{standard}:{min(theirs[standard])} and {standard}:{min(ours[standard])}"
+    return ""
+
+
+def _editions(provision: Provision) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for reference in provision.references:
+        if match := _STANDARD.fullmatch(reference):
+            found.setdefault(match["standard"], set()).add(match["edition"])
+    return found
+
+
+def _doubt_of_one(sides: Sides, bounds: BoundPair) -> str:
+    """A bound that only one side has: is it a figure with a comparator, and does the translation have it too?"""
+    only = bounds.left or bounds.right
+    if only is not None and only.op is Op.EQ:
+        return "the figure stands without a comparator"
+    translated = spec(sides.party.info.list_id).translation is not None
+    if translated and bounds.left is not None and not bounds.left.parameter.isascii():
+        return "the official translation was not read to have this bound"
+    return ""
+
+
+def _flattened(plain: Threshold, other: Threshold) -> bool:
+    """Whether ``plain`` (103) is what is left of ``other`` (10^{3}) where the exponent is not raised."""
+    power = _POWER.search(other.quote.translate(_RAISED))
+    return power is not None and f"{power[1]}{power[2]}" in re.split(r"[^\d]+", plain.quote)
+
+
+def _opposite(left: Threshold, right: Threshold) -> bool:
+    return (left.op in _UPWARD and right.op in _DOWNWARD) or (left.op in _DOWNWARD and right.op in _UPWARD)
+
+
+def _speaks_of(reading: str, bound: Threshold | None) -> bool:
+    match = _FIGURE.search(reading)
+    return bound is not None and match is not None and float(match[0].replace(",", "")) == bound.value
+
+
+def _agrees(reading: str, bound: Threshold) -> bool:
+    op = reading.removeprefix("not ").partition(" ")[0]
+    compared = op if op in {each.value for each in Op} else ""
+    return _speaks_of(reading, bound) and compared in ("", bound.op.value)
+
+
+def _pretty(reading: str) -> str:
+    for sign, printed in _SIGNS.items():
+        reading = reading.replace(sign, printed)
+    return reading.replace("**", "^").replace(" percent", "%").replace("_", " ")

@@ -1,0 +1,1 @@
+"""Controls on Russia and Belarus: which party lists which tariff code, which luxury goods, which described items."""

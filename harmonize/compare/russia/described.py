@@ -1,0 +1,342 @@
+"""Described items of the Russia lists side by side: correspondences, and what the parties describe differently.
+
+Chemicals meet at their CAS number (``substances``), all other goods by content and thresholds (``content``). A finding
+says what one party describes and another does not, or on what bound they differ; one that is not sure stands below
+the review line. That a list does not describe goods is not to say that its party does not control them: they may
+stand in its general list or under a tariff code, and each finding of that kind says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from harmonize.align.bounds import BoundPair, More, pair_bounds
+from harmonize.compare.finding import item_name, parameter_name
+from harmonize.compare.pair import NAMES, position
+from harmonize.compare.russia.content import Match, described, matches
+from harmonize.compare.russia.content import correspondences as content_correspondences
+from harmonize.compare.russia.substances import Named, Substance, more_of, substances
+from harmonize.compare.russia.substances import correspondences as substance_correspondences
+from harmonize.compare.values import normal, written
+from harmonize.errors import HarmonizeError
+from harmonize.model import (
+    CONTROL_KINDS,
+    REVIEW_LINE,
+    Correspondence,
+    Finding,
+    FindingKind,
+    ListVersion,
+    PartyPosition,
+    Provision,
+    Regime,
+    Threshold,
+)
+from harmonize.parsers.spec import spec
+
+CHEMICALS, GOODS = "chemicals", "goods"
+"""The two categories of findings on described items."""
+_ELSEWHERE = "the others may control it in their general lists or under a tariff code"
+_AMONG_CHEMICALS = 0.85
+"""Confidence that a list without a substance does not describe it, where both lists enumerate chemicals."""
+_BESIDE_CHEMICALS = 0.6
+"""The same where the substance stands among other goods, which a list may name in a paragraph that was not read."""
+_MANY = 5
+"""How many substances a paragraph must list to count as an enumeration."""
+_SHARE = 0.9
+_NO_SHARE = 0.6
+"""Confidence in a difference of shares where a list states none: the heading that states it may have been left out."""
+_NOT_FOUND = 0.55
+_UNLIKE_PARAMETER = 0.6
+_WHY = "Described goods of the controls on Russia and Belarus, which the parties list in different forms."
+
+
+@dataclass(frozen=True, slots=True)
+class DescribedItems:
+    """The described items of the Russia lists, compared."""
+
+    lists: tuple[str, ...]
+    """The lists in the order of the parties."""
+    substances: tuple[Substance, ...]
+    correspondences: tuple[Correspondence, ...]
+    """Of each pair of lists, in their order: chemicals first."""
+    findings: tuple[Finding, ...]
+    """Chemicals first, surest first; those that need review among them."""
+
+
+def compare_described(versions: Sequence[ListVersion]) -> DescribedItems:
+    """Compare the described items of two or more Russia lists, which may be digests.
+
+    Raises ``HarmonizeError`` for a list of general controls.
+    """
+    for version in versions:
+        if not spec(version.info.list_id).destination:
+            raise HarmonizeError(
+                f"{version.name} is a list of general controls; name lists of the controls on Russia and Belarus."
+            )
+    describing = [version for version in versions if _describes(version)]
+    rows = substances(describing)
+    links = list(substance_correspondences(rows, describing))
+    findings = [*_substance_findings(rows, describing)]
+    answered: dict[str, dict[str, set[str]]] = {
+        version.info.list_id: {other.info.list_id: set() for other in describing} for version in describing
+    }
+    for place, left in enumerate(describing):
+        for right in describing[place + 1 :]:
+            found = matches(left, right)
+            links.extend(content_correspondences(left, right, found))
+            for match in found:
+                answered[left.info.list_id][right.info.list_id].add(match.left.number)
+                answered[right.info.list_id][left.info.list_id].add(match.right.number)
+                findings.extend(_bound_findings(left, right, match))
+    findings.extend(_not_found(describing, answered))
+    findings.sort(key=lambda finding: (finding.category != CHEMICALS, finding.needs_review, -finding.confidence))
+    return DescribedItems(tuple(v.info.list_id for v in describing), rows, tuple(links), tuple(findings))
+
+
+def _describes(version: ListVersion) -> bool:
+    on_tariff = {line.number for line in version.hs}
+    return any(item.kind in CONTROL_KINDS and item.number not in on_tariff for item in version.provisions)
+
+
+def _substance_findings(rows: Sequence[Substance], versions: Sequence[ListVersion]) -> Iterator[Finding]:
+    enumerating = _enumerations(rows)
+    by_shares: dict[tuple[tuple[str, str], ...], list[tuple[Substance, list[Named]]]] = defaultdict(list)
+    for row in rows:
+        having = [version for version in versions if row.of(version.info.list_id)]
+        lacking = [version for version in versions if not row.of(version.info.list_id)]
+        if lacking:
+            yield _missing_substance(row, having, lacking, enumerating)
+        firsts = [row.of(version.info.list_id)[0] for version in having]
+        if len({_share(each) for each in firsts}) > 1:
+            key = tuple((each.version.info.list_id, _share(each)) for each in firsts)
+            by_shares[key].append((row, firsts))
+    for alike in by_shares.values():
+        yield _share_finding(alike)
+
+
+def _share(named: Named) -> str:
+    return "" if named.share is None else normal(named.share)
+
+
+def _enumerations(rows: Sequence[Substance]) -> dict[str, set[str]]:
+    """By list, the paragraphs that enumerate chemicals."""
+    count: dict[tuple[str, str], int] = defaultdict(int)
+    for row in rows:
+        for named in row.named:
+            count[named.version.info.list_id, named.provision.parent or ""] += 1
+    found: dict[str, set[str]] = defaultdict(set)
+    for (list_id, parent), number in count.items():
+        if number >= _MANY:
+            found[list_id].add(parent)
+    return found
+
+
+def _missing_substance(
+    row: Substance, having: Sequence[ListVersion], lacking: Sequence[ListVersion], enumerating: dict[str, set[str]]
+) -> Finding:
+    firsts = [row.of(version.info.list_id)[0] for version in having]
+    enumerated = any((each.provision.parent or "") in enumerating.get(each.version.info.list_id, ()) for each in firsts)
+    sure = enumerated and all(enumerating.get(version.info.list_id) for version in lacking)
+    named = f"{row.name} (CAS {', '.join(row.cas)})"
+    where = _and([f"{_name(each.version)} {each.provision.number}" for each in firsts])
+    return _finding(
+        key=f"substance|{row.concept}",
+        subject=row.name,
+        category=CHEMICALS,
+        label=named,
+        parameter="",
+        positions=[
+            *(_position(each) for each in firsts),
+            *(position(version, None, state="not described") for version in lacking),
+        ],
+        controls_more="",
+        undecided=_ELSEWHERE,
+        sentence=f"{where} {_verb(firsts)} {named}; {_and([_name(each) for each in lacking])} "
+        f"{'does' if len(lacking) == 1 else 'do'} not describe it.",
+        confidence=_AMONG_CHEMICALS if sure else _BESIDE_CHEMICALS,
+        explanation=(
+            f"The CAS number {', '.join(row.cas)} and the names of the substance in three languages were looked for.",
+        ),
+    )
+
+
+def _share_finding(alike: Sequence[tuple[Substance, list[Named]]]) -> Finding:
+    """One finding for all substances on whose share the lists differ in the same way."""
+    row, firsts = alike[0]
+    names = ", ".join(each.name for each, _ in alike)
+    what = row.name if len(alike) == 1 else f"{len(alike)} substances"
+    mores = {more_of(one.share, two.share) for one in firsts for two in firsts if one is not two}
+    decided = mores <= {More.LEFT, More.RIGHT, More.SAME} and all(each.share is not None for each in firsts)
+    widest = [
+        each
+        for each in firsts
+        if all(other is each or more_of(each.share, other.share) in (More.LEFT, More.SAME) for other in firsts)
+    ]
+    more = widest[0].version.info.party if decided and len(widest) == 1 else ""
+    stated = _and([f"{_name(each.version)} {_said(each.share)}" for each in firsts])
+    verdict = f"; {NAMES.get(more, more)} controls more" if more else ""
+    silent = [_name(each.version) for each in firsts if each.share is None]
+    return _finding(
+        key="share|" + ",".join(sorted(each.concept for each, _ in alike)),
+        subject=row.name if len(alike) == 1 else f"{row.name} and {len(alike) - 1} more",
+        category=CHEMICALS,
+        label=names,
+        parameter="share by weight",
+        positions=[_position(each) for each in firsts],
+        controls_more=more,
+        undecided="" if more else f"{_and(silent)} states no share" if silent else "the bounds are of different kinds",
+        sentence=f"Mixtures with {what}: {stated}{verdict}.",
+        confidence=_SHARE if decided else _NO_SHARE,
+        explanation=(f"The substances: {names}.",),
+    )
+
+
+def _said(share: Threshold | None) -> str:
+    return "states no share" if share is None else f"states {written(share)}"
+
+
+def _position(named: Named) -> PartyPosition:
+    share = named.share
+    return position(
+        named.version,
+        named.provision,
+        written=written(share) if share else "",
+        normal=normal(share) if share else "",
+        state="described",
+    )
+
+
+def _bound_findings(left: ListVersion, right: ListVersion, match: Match) -> Iterator[Finding]:
+    """The bounds on which two items that answer each other differ: those that both state on one parameter."""
+    for bounds in pair_bounds(match.left.thresholds, match.right.thresholds):
+        if bounds.more is not More.SAME and bounds.left is not None and bounds.right is not None:
+            yield _bound_finding(left, right, match, bounds, bounds.left, bounds.right)
+
+
+def _bound_finding(
+    left: ListVersion, right: ListVersion, match: Match, bounds: BoundPair, mine: Threshold, other: Threshold
+) -> Finding:
+    who = {More.LEFT: left, More.RIGHT: right}.get(bounds.more)
+    parameter = parameter_name(mine)
+    same = bool(mine.concept) and mine.concept == other.concept and mine.role is other.role
+    verdict = f"on this bound {_name(who)} controls more" if who else "not decided who controls more"
+    return _finding(
+        key=f"bound|{parameter}|{mine.op.value}|{mine.start}",
+        subject=match.left.number,
+        category=GOODS,
+        label=match.left.label,
+        parameter=parameter,
+        positions=[
+            position(left, match.left, written=written(mine), normal=normal(mine), state="described"),
+            position(right, match.right, written=written(other), normal=normal(other), state="described"),
+        ],
+        controls_more=who.info.party if who else "",
+        undecided="" if who else "the bounds are of different kinds",
+        sentence=(
+            f"{item_name(match.left, match.right)}, {parameter}: {_name(left)} {match.left.number} {written(mine)}, "
+            f"{_name(right)} {match.right.number} {written(other)}; {verdict}."
+        ),
+        confidence=min(match.confidence, 0.9 if same and who else _UNLIKE_PARAMETER),
+        explanation=(f"The items answer each other by content (confidence {match.confidence:.2f}).",),
+    )
+
+
+def _not_found(versions: Sequence[ListVersion], answered: dict[str, dict[str, set[str]]]) -> Iterator[Finding]:
+    """The topmost items that nothing in another list was found to answer, nor to answer what stands under or above."""
+    for version in versions:
+        items = {item.number: item for item in described(version)}
+        for other in versions:
+            if other is version:
+                continue
+            hit = answered[version.info.list_id][other.info.list_id]
+            near = _with_above(version, hit)
+            for item in items.values():
+                if item.number in near or item.parent in items or _has_above(version, item, hit):
+                    continue
+                yield _finding(
+                    key=f"not found|{other.info.list_id}",
+                    subject=item.number,
+                    category=GOODS,
+                    label=item.label,
+                    parameter="",
+                    positions=[
+                        position(version, item, state="described"),
+                        position(other, None, state="not described"),
+                    ],
+                    controls_more="",
+                    undecided=_ELSEWHERE,
+                    sentence=(
+                        f"{_name(version)} {item.number} ({item_name(item)}): nothing was found among the described "
+                        f"items of {_name(other)} that answers it."
+                    ),
+                    confidence=_NOT_FOUND,
+                    explanation=("Content and figures of all described items were compared.",),
+                )
+
+
+def _with_above(version: ListVersion, numbers: set[str]) -> set[str]:
+    found: set[str] = set()
+    for number in numbers:
+        at: str | None = number
+        while at is not None and at in version.index and at not in found:
+            found.add(at)
+            at = version.index[at].parent
+    return found
+
+
+def _has_above(version: ListVersion, item: Provision, numbers: set[str]) -> bool:
+    parent = item.parent
+    while parent is not None and parent in version.index:
+        if parent in numbers:
+            return True
+        parent = version.index[parent].parent
+    return False
+
+
+def _finding(
+    *,
+    key: str,
+    subject: str,
+    category: str,
+    label: str,
+    parameter: str,
+    positions: Sequence[PartyPosition],
+    controls_more: str,
+    undecided: str,
+    sentence: str,
+    confidence: float,
+    explanation: tuple[str, ...],
+) -> Finding:
+    identity = "|".join((key, *(f"{each.list_id}:{each.number}" for each in positions)))
+    return Finding(
+        id=f"R-{hashlib.blake2b(identity.encode(), digest_size=4).hexdigest()}",
+        kind=FindingKind.RUSSIA,
+        subject=subject,
+        category=category,
+        regime=Regime.NATIONAL,
+        label=label,
+        parameter=parameter,
+        positions=tuple(positions),
+        controls_more=controls_more,
+        undecided=undecided,
+        sentence=sentence,
+        why=_WHY,
+        basis="CAS number" if category == CHEMICALS else "content",
+        confidence=confidence,
+        explanation=(*explanation, *(("Below the review line.",) if confidence < REVIEW_LINE else ())),
+    )
+
+
+def _name(version: ListVersion) -> str:
+    return NAMES.get(version.info.party, version.info.party)
+
+
+def _verb(named: Sequence[Named]) -> str:
+    return "describes" if len(named) == 1 else "describe"
+
+
+def _and(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""

@@ -1,0 +1,114 @@
+"""Luxury goods: the prices from which the parties list them, side by side.
+
+The prices stand in the currency of each list. They are compared only at a rate that the user gives; none is known to
+the program.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from harmonize.compare.russia.result import Coverage, Floor, HsRow, LuxuryRow, PartyCell, Rate
+from harmonize.errors import HarmonizeError
+
+DOLLAR = "USD"
+_RATE = re.compile(r"([A-Z]{3})=([0-9]+(?:\.[0-9]+)?)(?:@(\d{4}-\d{2}-\d{2}))?")
+_ITEM_UNITS = frozenset({"", "item", "unit", "piece"})
+"""Units of a price that mean one of the goods."""
+
+
+def rates_of(texts: Sequence[str]) -> tuple[Rate, ...]:
+    """The rates that the user gave: ``JPY=150`` or ``JPY=150@2026-11-20``, yen for one US dollar.
+
+    Raises ``HarmonizeError`` for what is no rate, and for a currency that is named twice.
+    """
+    rates: dict[str, Rate] = {}
+    for text in texts:
+        match = _RATE.fullmatch(text)
+        value = float(match[2]) if match else math.nan
+        if match is None or not value > 0 or match[1] == DOLLAR:
+            raise HarmonizeError(
+                f"--rate {text}: not a rate; write the currency's units for one US dollar, such as JPY=150 or "
+                "JPY=150@2026-11-20."
+            )
+        if match[1] in rates:
+            raise HarmonizeError(f"--rate {text}: the currency {match[1]} is given twice; give one rate.")
+        rates[match[1]] = Rate(match[1], value, match[3] or "")
+    return tuple(rates.values())
+
+
+def luxury_rows(rows: Sequence[HsRow], rates: Sequence[Rate]) -> tuple[LuxuryRow, ...]:
+    """The subheadings that a party lists as luxury goods or from a price, in the order of the codes.
+
+    Raises ``HarmonizeError`` for a rate of a currency in which no list states a price.
+    """
+    chosen = [row for row in rows if any(is_luxury(cell) for cell in row.cells)]
+    stated = {floor.currency for row in chosen for cell in row.cells for floor in floors(cell)}
+    for rate in rates:
+        if rate.currency not in stated:
+            raise HarmonizeError(
+                f"--rate {rate.currency}={rate.per_dollar:g}: no list states a price in {rate.currency}; the "
+                f"currencies are {', '.join(sorted(stated)) or 'none'}."
+            )
+    per_dollar = {DOLLAR: 1.0, **{rate.currency: rate.per_dollar for rate in rates}}
+    return tuple(_luxury_row(row, per_dollar) for row in chosen)
+
+
+def is_luxury(cell: PartyCell) -> bool:
+    """Whether the party lists the subheading among its luxury goods, or from a price."""
+    return any(mention.luxury or mention.floor for mention in cell.mentions)
+
+
+def floors(cell: PartyCell) -> tuple[Floor, ...]:
+    """The prices from which the party lists goods under the subheading, each once."""
+    return tuple(dict.fromkeys(mention.floor for mention in cell.mentions if mention.floor))
+
+
+def in_dollars(floor: Floor, rates: Sequence[Rate]) -> float | None:
+    """The price in US dollars at the user's rate; None without a rate for its currency."""
+    if floor.currency == DOLLAR:
+        return floor.amount
+    rate = next((rate for rate in rates if rate.currency == floor.currency), None)
+    return floor.amount / rate.per_dollar if rate else None
+
+
+def _luxury_row(row: HsRow, per_dollar: dict[str, float]) -> LuxuryRow:
+    listing = [cell for cell in row.cells if cell.coverage is not Coverage.NONE]
+    most = [cell for cell in listing if cell.coverage is Coverage.WHOLE]
+    undecided = ""
+    if not most and len(listing) == 1:
+        most = listing
+    elif not most:
+        undecided = _why_undecided(listing, per_dollar)
+        prices = [_lowest(cell, per_dollar) for cell in listing]
+        if not undecided:
+            most = [cell for cell, price in zip(listing, prices, strict=True) if price == min(prices)]
+    if len(most) == len(row.cells):
+        most = []
+    return LuxuryRow(row, tuple(cell.party for cell in most), undecided)
+
+
+def _why_undecided(listing: Sequence[PartyCell], per_dollar: dict[str, float]) -> str:
+    """Why prices cannot be compared; "" where they can."""
+    if any(mention.limit for cell in listing for mention in cell.mentions):
+        return "a list limits the goods otherwise than by price"
+    stated = [floor for cell in listing for floor in floors(cell)]
+    missing = sorted({floor.currency for floor in stated} - per_dollar.keys())
+    if missing:
+        return f"no rate given for {', '.join(missing)}"
+    units = sorted({_unit(floor) for floor in stated})
+    return f"prices for different units ({', '.join(units)})" if len(units) > 1 else ""
+
+
+def _lowest(cell: PartyCell, per_dollar: dict[str, float]) -> tuple[float, bool]:
+    return min(
+        ((floor.amount / per_dollar.get(floor.currency, 1.0), floor.over) for floor in floors(cell)),
+        default=(math.inf, True),
+    )
+
+
+def _unit(floor: Floor) -> str:
+    unit = floor.unit.partition(",")[0].strip()
+    return "item" if unit in _ITEM_UNITS else unit

@@ -1,0 +1,401 @@
+"""The sheets on Russia and Belarus as pure tables: overview, HS matrix, luxury goods, codes of other editions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from harmonize.compare.russia.counts import NO_TIER, Group, by_chapter, by_pattern, by_tier
+from harmonize.compare.russia.luxury import floors, in_dollars, is_luxury
+from harmonize.compare.russia.result import Coverage, Gap, HsRow, LuxuryRow, PartyCell, RussiaResult
+from harmonize.report.parties import list_title
+from harmonize.report.tables import (
+    LINE_HEIGHT,
+    PARTY_HEADERS,
+    PARTY_LOOKS,
+    Cell,
+    Chart,
+    Column,
+    Look,
+    Row,
+    Sheet,
+    none_found,
+)
+from harmonize.report.words import NOTHING, lines_needed, party_name
+from harmonize.shelf.hs_table import pointed
+from harmonize.shelf.nomenclature import nomenclature
+
+OVERVIEW_SHEET = "Russia overview"
+MATRIX_SHEET = "Russia HS matrix"
+LUXURY_SHEET = "Russia luxury goods"
+OUTSIDE_SHEET = "Russia other HS editions"
+
+_LABEL_WIDTH, _FIGURE_WIDTH, _FIGURE_COLUMNS = 34, 11, 12
+_CHART_ROWS = 20
+_CHART_GAP = 2
+_CHAPTER_COLUMN = 2
+"""Column of the overview that holds the two digits of a chapter."""
+ALIKE = "alike"
+"""Stands in the gap column where all parties do the same."""
+
+READING = (
+    "Each list is expanded over the subheadings of the Harmonized System 2022; exclusions are taken out and ranges "
+    "filled in.",
+    "Wholly: every good under the subheading is listed. In part: within a limit, from a price, without an exclusion, "
+    "or by a longer national code; the limit stands beside it. Not listed: no provision by tariff code; the goods may "
+    "still be controlled by description or on a general list.",
+    "Provisions that each list the parts for some machines count together, and wholly where they leave out none of the "
+    "machines of the subheading.",
+    "Prices of luxury goods: the US list states wholesale prices in the United States, the Japanese list does not say "
+    "which price it means; they are compared only at the rate that was given.",
+    "The matrix and the luxury goods print up to the column before the legal references, which stand to the right of "
+    "it on the screen.",
+    "Gaps are ranked: first the tiers of the Common High Priority List, then chapters 84, 85, 88 and 90, then the "
+    "other chapters; within these, codes that a party does not list stand before codes that it lists in part.",
+)
+
+
+def russia_sheets(result: RussiaResult) -> tuple[Sheet, ...]:
+    """The sheets on tariff codes, the overview first."""
+    return (overview_sheet(result), matrix_sheet(result), luxury_sheet(result), outside_sheet(result))
+
+
+def pattern_words(parties: Sequence[str]) -> str:
+    """The parties of a pattern as words: ``US + Korea``, ``none``."""
+    return " + ".join(party_name(party) for party in parties) or "none"
+
+
+def party_columns(result: RussiaResult, party: str) -> tuple[Look, Look]:
+    """The colours of a party: of its cells and of its headings."""
+    index = result.parties.index(party) % len(PARTY_LOOKS)
+    return PARTY_LOOKS[index], PARTY_HEADERS[index]
+
+
+def matrix_sheet(result: RussiaResult) -> Sheet:
+    """A row a subheading: first the gaps as ranked, then what all parties do alike, in the order of the codes."""
+    gaps = {gap.row.code: gap for gap in result.gaps}
+    ordered = [gap.row for gap in result.gaps] + [row for row in result.rows if row.code not in gaps]
+    columns = [
+        Column("Gap", 7, Look.FIGURE),
+        Column("HS 2022", 10, Look.KEY),
+        Column("CHPL tier", 7),
+        Column("Section", 8),
+        Column("Chapter", 24),
+        Column("Listed by", 22),
+    ]
+    for party in result.parties:
+        header = party_columns(result, party)[1]
+        columns += [
+            Column(party_name(party), 11, header=header),
+            Column(f"{party_name(party)}: limit", 26, header=header),
+        ]
+    columns += [Column("Does not list it", 16), Column("Lists it in part", 16)]
+    printed = len(columns)
+    columns += _legal_columns(result)
+    rows = [_matrix_row(result, row, gaps.get(row.code)) for row in ordered]
+    return Sheet(
+        MATRIX_SHEET,
+        tuple(columns),
+        tuple(rows) or (none_found(tuple(columns)),),
+        frozen_columns=2,
+        printed_columns=printed,
+    )
+
+
+def _legal_columns(result: RussiaResult) -> list[Column]:
+    """The legal references, on the right: they are read on the screen and not printed."""
+    return [
+        Column(f"{party_name(party)}: legal reference", 58, header=party_columns(result, party)[1])
+        for party in result.parties
+    ]
+
+
+def _matrix_row(result: RussiaResult, row: HsRow, gap: Gap | None) -> Row:
+    cells: list[str | int | float | Cell | None] = [
+        gap.rank if gap else Cell(ALIKE, Look.MUTED),
+        pointed(row.code),
+        Cell(row.tier, Look.KEY) if row.tier else Cell(NOTHING, Look.MUTED),
+        row.section,
+        f"{row.chapter} {nomenclature().chapter_name(row.chapter)}".strip(),
+        pattern_words(row.pattern),
+    ]
+    for cell in row.cells:
+        cells += [_coverage(result, cell), "\n".join(cell.limits)]
+    cells += [
+        ", ".join(map(party_name, gap.lacking)) if gap else None,
+        ", ".join(map(party_name, gap.partly)) if gap else None,
+        *(legal_words(cell) for cell in row.cells),
+    ]
+    return tuple(cells)
+
+
+def _coverage(result: RussiaResult, cell: PartyCell) -> Cell:
+    if cell.coverage is Coverage.NONE:
+        return Cell(cell.coverage.value, Look.ABSENT)
+    look = party_columns(result, cell.party)[0] if cell.coverage is Coverage.WHOLE else Look.OVERLAP
+    return Cell(cell.coverage.value, look)
+
+
+def legal_words(cell: PartyCell) -> str:
+    """The legal references of a party for a subheading, a line each, with the date from which the line is in force."""
+    said = [
+        f"{mention.legal} from {mention.in_force}" if mention.in_force else mention.legal for mention in cell.mentions
+    ]
+    return "\n".join(dict.fromkeys(said))
+
+
+def luxury_sheet(result: RussiaResult) -> Sheet:
+    """A row a subheading that a party lists among its luxury goods: the prices side by side."""
+    columns = [Column("HS 2022", 10, Look.KEY), Column("Chapter", 26)]
+    for party in result.parties:
+        header = party_columns(result, party)[1]
+        columns += [
+            Column(party_name(party), 16, header=header),
+            Column(f"{party_name(party)}: price as written", 26, header=header),
+            Column(f"{party_name(party)}: in USD", 11, Look.DECIMAL, header=header),
+        ]
+    columns += [Column("Controls more", 14), Column("Why undecided", 30)]
+    printed = len(columns)
+    columns += _legal_columns(result)
+    rows = [_luxury_row(result, row) for row in result.luxury]
+    return Sheet(
+        LUXURY_SHEET,
+        tuple(columns),
+        tuple(rows) or (none_found(tuple(columns)),),
+        frozen_columns=1,
+        printed_columns=printed,
+    )
+
+
+def luxury_state(cell: PartyCell) -> str:
+    """What a party does with a luxury good: ``from a price``, ``wholly``, ``in part``, ``not listed``."""
+    if cell.coverage is Coverage.PART and floors(cell) and not any(mention.limit for mention in cell.mentions):
+        return "from a price"
+    return cell.coverage.value
+
+
+def price_words(cell: PartyCell) -> str:
+    """The prices as written; where other provisions list the subheading without one, that is said."""
+    prices = [floor.text for floor in floors(cell)]
+    if cell.coverage is Coverage.WHOLE and prices:
+        return "\n".join([*prices, "and wholly by another provision"])
+    if not prices and is_luxury(cell):
+        return "no price"
+    return "\n".join(prices)
+
+
+def _luxury_row(result: RussiaResult, luxury: LuxuryRow) -> Row:
+    row = luxury.row
+    cells: list[str | int | float | Cell | None] = [
+        pointed(row.code),
+        f"{row.chapter} {nomenclature().chapter_name(row.chapter)}".strip(),
+    ]
+    for cell in row.cells:
+        listed = cell.coverage is not Coverage.NONE
+        look = party_columns(result, cell.party)[0] if listed else Look.ABSENT
+        dollars = [price for floor in floors(cell) if (price := in_dollars(floor, result.rates)) is not None]
+        cells += [
+            Cell(luxury_state(cell), look),
+            price_words(cell),
+            round(min(dollars), 2) if dollars else None,
+        ]
+    if luxury.controls_more:
+        look = party_columns(result, luxury.controls_more[0])[0] if len(luxury.controls_more) == 1 else Look.OVERLAP
+        more = Cell(", ".join(map(party_name, luxury.controls_more)), look)
+    elif luxury.undecided:
+        more = Cell("undecided", Look.UNDECIDED)
+    else:
+        more = Cell(ALIKE, Look.MUTED)
+    return (*cells, more, luxury.undecided, *(legal_words(cell) for cell in row.cells))
+
+
+def outside_sheet(result: RussiaResult) -> Sheet:
+    """The codes that a list names and the Harmonized System 2022 does not have."""
+    columns = (
+        Column("Party", 12),
+        Column("List", 16),
+        Column("Code", 14, Look.KEY),
+        Column("As written", 22),
+        Column("Legal reference", 40),
+        Column("In the list", 14),
+        Column("Remark", 60),
+    )
+    rows: list[Row] = [
+        (
+            party_name(item.party),
+            item.list_id,
+            pointed(item.code),
+            item.written,
+            item.legal,
+            "excluded" if item.excluded else "listed",
+            item.remark,
+        )
+        for item in result.outside
+    ]
+    return Sheet(OUTSIDE_SHEET, columns, tuple(rows) or (none_found(columns),), frozen_columns=0)
+
+
+def overview_sheet(result: RussiaResult) -> Sheet:
+    """The lists compared, counts by tier, by pattern of parties and by chapter, with two charts."""
+    page = _Overview(result)
+    page.title()
+    page.lists()
+    page.counts("Codes by tier of the Common High Priority List", by_tier(result.rows), _tier_label)
+    page.new_page()
+    first, last = page.patterns()
+    page.charts.append(
+        Chart(
+            "Codes by pattern of parties",
+            f"A{len(page.rows) + _CHART_GAP}",
+            1,
+            (("Codes", 2),),
+            first,
+            last,
+            across="Parties that list the code, wholly or in part",
+            upward="Codes",
+        )
+    )
+    page.room()
+    page.new_page()
+    chapters = by_chapter(result.rows)
+    patterns = sorted({pattern for group in chapters for pattern in group.patterns if pattern}, key=_pattern_order)
+    first, last, columns = page.chapters(chapters, patterns)
+    page.new_page()
+    page.charts.append(
+        Chart(
+            "Codes by chapter and pattern of parties",
+            f"A{len(page.rows) + _CHART_GAP}",
+            _CHAPTER_COLUMN,
+            tuple((pattern_words(pattern), column) for pattern, column in zip(patterns, columns, strict=True)),
+            first,
+            last,
+            across="Chapter",
+            upward="Codes",
+        )
+    )
+    page.room()
+    page.sentences("Remarks", result.remarks)
+    said = [f"{list_title(version)}: {remark}" for version in result.versions for remark in version.remarks]
+    page.sentences("Remarks on the lists", said)
+    page.sentences("How to read it", READING)
+    page.sentences("What was not compared", result.not_compared)
+    return page.sheet()
+
+
+def _pattern_order(pattern: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    return -len(pattern), pattern
+
+
+def _tier_label(key: str) -> str:
+    return "no tier" if key == NO_TIER else f"Tier {key}"
+
+
+class _Overview:
+    """Rows of the overview under construction."""
+
+    def __init__(self, result: RussiaResult) -> None:
+        self.result = result
+        self.rows: list[Row] = []
+        self.tall: dict[int, float] = {}
+        self.merged: list[tuple[int, int, int]] = []
+        self.charts: list[Chart] = []
+        self.pages: list[int] = []
+        self.width = max(_FIGURE_COLUMNS, 2 * len(result.parties) + 2)
+
+    def title(self) -> None:
+        names = ", ".join(party_name(party) for party in self.result.parties)
+        self.rows += [(Cell("Controls on Russia and Belarus", Look.TITLE),), (Cell(names, Look.PLAIN),), ()]
+        self.tall[1] = 26
+
+    def lists(self) -> None:
+        self.rows.append((Cell("Lists compared", Look.HEADING),))
+        for version in self.result.versions:
+            self._wide(Cell(list_title(version), Look.LABEL), f"{version.title}, as of {version.as_of}")
+        for rate in self.result.rates:
+            self._wide(Cell("Rate", Look.LABEL), f"{rate.text}; given by the user")
+        if not self.result.rates:
+            self._wide(Cell("Rate", Look.LABEL), "none given: prices in different currencies are not compared")
+        for party in self.result.no_luxury:
+            self._wide(Cell("Luxury goods", Look.LABEL), f"{party_name(party)} lists none apart")
+        self.rows.append(())
+
+    def counts(self, heading: str, groups: Sequence[Group], label: Callable[[str], str]) -> tuple[int, int]:
+        self.rows.append((Cell(heading, Look.HEADING),))
+        head = [Cell("", Look.HEADER), Cell("Codes", Look.HEADER)]
+        for party in self.result.parties:
+            look = party_columns(self.result, party)[1]
+            head += [Cell(f"{party_name(party)} wholly", look), Cell(f"{party_name(party)} in part", look)]
+        self.rows.append(tuple(head))
+        self.tall[len(self.rows)] = 30
+        first = len(self.rows) + 1
+        for group in groups:
+            figures = [Cell(group.codes, Look.FIGURE)]
+            for wholly, partly in zip(group.wholly, group.partly, strict=True):
+                figures += [Cell(wholly, Look.FIGURE), Cell(partly, Look.FIGURE)]
+            self.rows.append((Cell(label(group.key), Look.KEY), *figures))
+        last = len(self.rows)
+        self.rows.append(())
+        return first, last
+
+    def patterns(self) -> tuple[int, int]:
+        return self.counts(
+            "Codes by pattern of parties",
+            by_pattern(self.result.rows),
+            lambda key: pattern_words(key.split("+") if key else ()),
+        )
+
+    def chapters(
+        self, groups: Sequence[Group], patterns: Sequence[tuple[str, ...]]
+    ) -> tuple[int, int, tuple[int, ...]]:
+        self.rows.append((Cell("Codes by chapter and pattern of parties", Look.HEADING),))
+        self.rows.append(
+            (
+                Cell("Chapter", Look.HEADER),
+                Cell("Number", Look.HEADER),
+                Cell("Codes", Look.HEADER),
+                *(Cell(pattern_words(pattern), Look.HEADER) for pattern in patterns),
+            )
+        )
+        self.tall[len(self.rows)] = 44
+        first = len(self.rows) + 1
+        for group in groups:
+            name = nomenclature().chapter_name(group.key)
+            counted = (Cell(group.patterns[pattern], Look.FIGURE) for pattern in patterns)
+            self.rows.append(
+                (Cell(name, Look.KEY), Cell(group.key, Look.BODY), Cell(group.codes, Look.FIGURE), *counted)
+            )
+        last = len(self.rows)
+        self.rows.append(())
+        self.width = max(self.width, len(patterns) + 3)
+        return first, last, tuple(range(4, len(patterns) + 4))
+
+    def new_page(self) -> None:
+        """What follows begins a printed page."""
+        self.pages.append(len(self.rows) + 1)
+
+    def room(self) -> None:
+        """Empty rows over which a chart lies."""
+        self.rows += [()] * _CHART_ROWS
+
+    def sentences(self, heading: str, sentences: Sequence[str]) -> None:
+        self.rows.append((Cell(heading, Look.HEADING),))
+        for sentence in sentences or ("none",):
+            self._wide(Cell("", Look.PLAIN), sentence)
+        self.rows.append(())
+
+    def _wide(self, label: Cell, text: str) -> None:
+        self.rows.append((label, Cell(text, Look.PLAIN)))
+        self.merged.append((len(self.rows), 2, self.width))
+        room = (self.width - 1) * _FIGURE_WIDTH * 1.1
+        self.tall[len(self.rows)] = LINE_HEIGHT * lines_needed(text, room) + 3
+
+    def sheet(self) -> Sheet:
+        return Sheet(
+            OVERVIEW_SHEET,
+            (Column("", _LABEL_WIDTH), *(Column("", _FIGURE_WIDTH) for _ in range(self.width - 1))),
+            tuple(self.rows),
+            is_table=False,
+            tall=self.tall,
+            merged=tuple(self.merged),
+            charts=tuple(self.charts),
+            new_pages=tuple(self.pages),
+        )
