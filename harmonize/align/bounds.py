@@ -122,8 +122,7 @@ def join_same_figures(pairs: Sequence[BoundPair]) -> list[BoundPair]:
         hit = next((each for each in free if each.right is not None and _same_figure(pair.left, each.right)), None)
         if hit is not None:
             free.remove(hit)
-            pair = BoundPair(pair.left, hit.right, More.UNDECIDED)
-        joined.append(pair)
+        joined.append(pair if hit is None else BoundPair(pair.left, hit.right, More.UNDECIDED))
     return [*joined, *free]
 
 

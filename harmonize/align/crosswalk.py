@@ -14,12 +14,14 @@ relation       ``equal``, ``broader`` (left controls more), ``narrower``, ``over
 basis          why: ``content``, ``reviewer``, ...
 confidence     0 to 1; below the review line it is a proposal
 evidence       what the match rests on, in a few words
-status         a reviewer's verdict: ``confirmed``, ``rejected``, or empty for a computed row
+status         a reviewer's verdict: ``confirmed``, ``rejected``, ``unsure``, ``open``; empty for a computed row
 reviewer       who gave it
 remark         what the reviewer said
 =============  ==========================================================================================
 
-Reviewed rows win over computed ones and are kept by every rebuild.
+Reviewed rows win over computed ones and are kept by every rebuild. A file of the same form, with reviewed rows only,
+stands in the user's library: these win over what ships (``harmonize.align.reviewed``). The evidence of a reviewed row
+ends with short hashes of the words of both paragraphs that the reviewer saw (``words 1a2b3c4d and 5e6f7a8b``).
 """
 
 from __future__ import annotations
@@ -32,7 +34,7 @@ from pathlib import Path
 from harmonize.errors import ShelfError
 from harmonize.model import Basis, Correspondence, Relation
 from harmonize.resources import lists_folder
-from harmonize.shelf.tables import read_rows, write_rows
+from harmonize.shelf.tables import read_rows, write_whole
 
 COLUMNS = (
     "left_list",
@@ -85,45 +87,37 @@ def read_crosswalk(path: Path) -> tuple[Row, ...]:
 
 
 def write_crosswalk(path: Path, rows: Iterable[Row]) -> None:
-    """Write ``rows``, whole or not at all."""
-    draft = path.with_name(f".{path.name}.part")
-    write_rows(draft, COLUMNS, (_cells(row) for row in rows))
-    draft.replace(path)
+    """Write ``rows``, whole or not at all. Raises ``ShelfError`` where the place cannot be written."""
+    write_whole(path, COLUMNS, (_cells(row) for row in rows))
+    read_crosswalk.cache_clear()
 
 
 def shipped_links(
     rows: Sequence[Row], left: tuple[str, str], right: tuple[str, str]
 ) -> tuple[Correspondence, ...] | None:
     """The computed correspondences of two versions (list and version each), or None where they did not ship."""
+    return _shipped(rows, left, right, national=False)
+
+
+def shipped_national(
+    rows: Sequence[Row], left: tuple[str, str], right: tuple[str, str]
+) -> tuple[Correspondence, ...] | None:
+    """The national controls of two versions that answer each other, or None where they did not ship."""
+    return _shipped(rows, left, right, national=True)
+
+
+def _shipped(
+    rows: Sequence[Row], left: tuple[str, str], right: tuple[str, str], *, national: bool
+) -> tuple[Correspondence, ...] | None:
     found = tuple(
         row.link
         for row in rows
         if not row.reviewed
+        and (row.link.basis is Basis.NATIONAL) is national
         and (row.link.left_list, row.left_version) == left
         and (row.link.right_list, row.right_version) == right
     )
     return found or None
-
-
-def with_reviews(
-    links: Sequence[Correspondence], rows: Sequence[Row], left: tuple[str, str], right: tuple[str, str]
-) -> tuple[Correspondence, ...]:
-    """``links`` with the reviewers' verdicts: a confirmed pair stands for its left number instead of what was computed,
-    a rejected pair is taken out. A verdict without versions holds for all."""
-    verdicts = [
-        row.link
-        for row in rows
-        if row.reviewed
-        and (row.link.left_list, row.link.right_list) == (left[0], right[0])
-        and row.left_version in ("", left[1])
-        and row.right_version in ("", right[1])
-    ]
-    if not verdicts:
-        return tuple(links)
-    confirmed = {link.left for link in verdicts if link.review_status == "confirmed"}
-    rejected = {(link.left, link.right) for link in verdicts if link.review_status == "rejected"}
-    kept = [link for link in links if link.left not in confirmed and (link.left, link.right) not in rejected]
-    return (*kept, *(link for link in verdicts if link.review_status == "confirmed"))
 
 
 def _row(cells: Sequence[str]) -> Row:

@@ -6,9 +6,11 @@ It looks at four things: the fingerprint of the sense, the sketch of the words, 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from harmonize.align.bounds import same_bound
-from harmonize.model import Provision, Role
-from harmonize.reading.fingerprint import likeness
+from harmonize.model import Provision, Role, Threshold
+from harmonize.reading.fingerprint import likeness, likeness_in_parts
 
 
 def alike(left: Provision, right: Provision) -> float:
@@ -30,10 +32,27 @@ def alike(left: Provision, right: Provision) -> float:
     return sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts)
 
 
+def alike_in_parts(left: Sequence[Provision], right: Sequence[Provision]) -> float:
+    """Like ``alike``, of two things that consist of several provisions each, cut in different ways: a note with its
+    branches in one list, one text in the other."""
+    parts = [(3.0, likeness_in_parts([item.sketch for item in left], [item.sketch for item in right]))]
+    a, b = ({concept for item in side for concept in item.concepts} for side in (left, right))
+    if a or b:
+        parts.append((2.0, len(a & b) / len(a | b)))
+    ours, theirs = ([bound for item in side for bound in item.thresholds] for side in (left, right))
+    if ours or theirs:
+        parts.append((2.0, _share_alike(ours, theirs)))
+    return sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts)
+
+
 def bounds_alike(left: Provision, right: Provision) -> float:
     """Share of the bounds that agree; a bound of the same dimension but another value counts half."""
-    ours = [bound for bound in left.thresholds if bound.role is not Role.EQUIVALENT]
-    theirs = [bound for bound in right.thresholds if bound.role is not Role.EQUIVALENT]
+    return _share_alike(left.thresholds, right.thresholds)
+
+
+def _share_alike(left: Sequence[Threshold], right: Sequence[Threshold]) -> float:
+    ours = [bound for bound in left if bound.role is not Role.EQUIVALENT]
+    theirs = [bound for bound in right if bound.role is not Role.EQUIVALENT]
     if not ours or not theirs:
         return 0.0
     score = 0.0

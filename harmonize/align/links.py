@@ -2,47 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import combinations
 
 from harmonize.align.crosswalk import (
     Row,
     crosswalk_path,
     read_crosswalk,
     shipped_links,
+    shipped_national,
     with_reviews,
     write_crosswalk,
 )
-from harmonize.align.lists import align_lists, by_content
-from harmonize.model import Correspondence, ListVersion
+from harmonize.align.lists import align_lists, alignable, by_content
+from harmonize.align.national import align_national
+from harmonize.model import CONTROL_KINDS, Correspondence, ListVersion, Regime, Relation, Status
+from harmonize.parsers.spec import spec
 from harmonize.resources import lists_folder
 from harmonize.shelf.catalogue import open_list
 from harmonize.shelf.digest import read_recipes
 
 
-def links_between(left: ListVersion, right: ListVersion) -> tuple[Correspondence, ...]:
+def links_between(left: ListVersion, right: ListVersion, library: Path | None = None) -> tuple[Correspondence, ...]:
     """Which provision of ``right`` answers each control paragraph of ``left``.
 
     Taken from the shipped crosswalk where it has these two versions, else computed; a reviewer's verdict wins.
     """
-    rows = read_crosswalk(crosswalk_path())
+    return reviewed_between(left, right, library).links
+
+
+def reviewed_between(left: ListVersion, right: ListVersion, library: Path | None = None) -> Reviewed:
+    """The same with the verdicts on pairs that are not worked with, and where a verdict and the program differ."""
     keys = (left.info.list_id, left.info.version), (right.info.list_id, right.info.version)
-    found = shipped_links(rows, *keys) or align_lists(left, right)
-    return with_reviews(found, rows, *keys)
+    found = shipped_links(read_crosswalk(crosswalk_path()), *keys) or align_lists(left, right)
+    return with_reviews(found, reviewed_rows(library), left, right)
 
 
 def rebuild_crosswalk() -> Iterator[str]:
-    """Compute anew what ships in the crosswalk: the newest shipped version of every list that is aligned by content,
-    with the newest of every list that it is aligned to. Reviewed rows are kept. Yields what was aligned."""
+    """Compute anew what ships in the crosswalk, from the newest shipped version of every list: each party's list with
+    the regime's list and with the bridge, the bridge with the regime's list, a list of its own numbering with all
+    others of one language, and the parties' national controls with each other. Reviewed rows are kept. Yields what was
+    aligned."""
     path = crosswalk_path()
-    rows = [row for row in read_crosswalk(path) if row.reviewed]
+    reviewed = tuple(row for row in read_crosswalk(path) if row.reviewed)
+    rows = list(reviewed)
     recipes = read_recipes(lists_folder() / "sources.toml")
     newest = {recipe.list_id: recipe.version for recipe in recipes if not recipe.base}
     shelved = [open_list(f"{list_id}@{version}", texts=False) for list_id, version in newest.items()]
+    answers: dict[str, list[Correspondence]] = {}
     for left in shelved:
         for right in shelved:
-            if by_content(left, right):
+            if _ships(left, right):
                 made = align_lists(left, right)
                 rows += [Row(left.info.version, right.info.version, link) for link in made]
+                if is_reference(right):
+                    answers.setdefault(left.info.list_id, []).extend(made)
                 yield f"{left.name} to {right.name}: {len(made):,} correspondences"
+                yield from with_reviews(made, reviewed, left, right).contradictions
+    parties = [version for version in shelved if version.info.list_id in answers and not is_reference(version)]
+    free = {version.name: free_controls(version, answers[version.info.list_id]) for version in parties}
+    for left, right in combinations(sorted(parties, key=lambda each: each.info.list_id), 2):
+        made = align_national(left, right, free[left.name], free[right.name])
+        rows += [Row(left.info.version, right.info.version, link) for link in made]
+        yield f"{left.name} and {right.name}: {len(made):,} national controls that answer each other"
     write_crosswalk(path, rows)
-    read_crosswalk.cache_clear()
+
+
+def is_reference(version: ListVersion) -> bool:
+    """Whether the lists of the parties are held against this one: a regime's own list, or the bridge."""
+    return spec(version.info.list_id).is_bridge or Regime.NATIONAL not in version.info.regimes
+
+
+def _ships(left: ListVersion, right: ListVersion) -> bool:
+    if not alignable(left, right):
+        return False
+    if spec(left.info.list_id).is_bridge or not is_reference(left):
+        own = by_content(left, right) and spec(right.info.list_id).translation is None
+        return own or (is_reference(right) and not (is_reference(left) and spec(right.info.list_id).is_bridge))
+    return False

@@ -346,7 +346,7 @@ def _correspondences(work: _Work) -> Iterator[Correspondence]:
             right.info.list_id,
             number,
             _relation(work, item, other),
-            Basis.CONTENT,
+            Basis.NATIONAL,
             round(confidence, 2),
             _evidence(work, item.number, number),
         )
@@ -370,7 +370,7 @@ def _evidence(work: _Work, left: str, right: str) -> str:
     told = sorted((token for token in shared if token[0] == "concept"), key=lambda token: (-work.weights[token], token))
     said = ", ".join(token[1] for token in told[:3]) or "equal figures"
     same = "; same number" if left == right else ""
-    return f"both national: {said}{same}"
+    return f"{said}{same}"
 
 
 def _relation(work: _Work, left: Provision, right: Provision) -> Relation:

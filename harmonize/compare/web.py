@@ -11,12 +11,10 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
-from harmonize.align.links import links_between
-from harmonize.align.national import align_national
-from harmonize.compare.controls import is_listed
+from harmonize.align.links import free_controls, links_between, national_between
 from harmonize.compare.others import answers_by_baseline, with_other_parties
 from harmonize.compare.subjects import contradictions, subjects
-from harmonize.model import REVIEW_LINE, Correspondence, Finding, ListVersion, Relation, SubjectRow
+from harmonize.model import REVIEW_LINE, Correspondence, Finding, ListVersion, SubjectRow
 from harmonize.parsers.spec import spec
 from harmonize.shelf.catalogue import open_list, shelf
 
@@ -109,23 +107,16 @@ def _national(
     links: Mapping[tuple[str, str], Sequence[Correspondence]],
 ) -> tuple[Between, ...]:
     targets = [version.info.list_id for version in (base, bridge) if version is not None]
-    free: dict[str, list[str]] = {}
-    for version in parties:
-        if version is bridge:
-            continue
-        list_id = version.info.list_id
-        answered = {
-            link.left
-            for target in targets
-            for link in links.get((list_id, target), ())
-            if link.relation is not Relation.NONE
-        }
-        free[list_id] = [
-            item.number for item in version.provisions if item.number not in answered and is_listed(version, item)
-        ]
+    free = {
+        version.name: free_controls(
+            version, (link for target in targets for link in links.get((version.info.list_id, target), ()))
+        )
+        for version in parties
+    }
+    ours = sorted((version for version in parties if version is not bridge), key=lambda each: each.info.list_id)
     return tuple(
-        Between(left, right, align_national(left, right, free[left.info.list_id], free[right.info.list_id]))
-        for left, right in combinations([version for version in parties if version is not bridge], 2)
+        Between(left, right, national_between(left, right, free[left.name], free[right.name]))
+        for left, right in combinations(ours, 2)
     )
 
 

@@ -31,6 +31,7 @@ from harmonize.model.findings import (
     FindingKind,
     PartyPosition,
     Relation,
+    ReviewStatus,
     SubjectRow,
 )
 from harmonize.model.hs import HsLine
@@ -102,6 +103,7 @@ __all__ = [
     "Regime",
     "RegimeReference",
     "Relation",
+    "ReviewStatus",
     "Role",
     "SourceFile",
     "Standing",

@@ -34,7 +34,20 @@ class Basis(StrEnum):
     REGIME_TAG = "regime tag"
     CONCORDANCE = "official concordance"
     CONTENT = "content"
+    NATIONAL = "national controls by content"
+    """Controls of two parties that no regime's list has, matched with each other by what they say."""
     REVIEWER = "reviewer"
+
+
+class ReviewStatus(StrEnum):
+    """A reviewer's verdict on a finding or a correspondence."""
+
+    OPEN = "open"
+    """Looked at or remarked upon, not decided."""
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    UNSURE = "unsure"
+    """The reviewer doubts it: it stays for review, however sure the program is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +65,15 @@ class Correspondence:
     evidence: str = ""
     """What the match rests on, in a few words, for ``explain`` and for the reviewer."""
     review_status: str = ""
-    """A reviewer's verdict (``confirmed``, ``rejected``), or ""."""
+    """A reviewer's verdict (``ReviewStatus``), or ""."""
     reviewer: str = ""
     remark: str = ""
 
     @property
     def needs_review(self) -> bool:
-        """Below the review line and not yet confirmed by a person."""
+        """Below the review line and not yet confirmed by a person, or doubted by one."""
+        if self.review_status == ReviewStatus.UNSURE:
+            return True
         return self.confidence < REVIEW_LINE and self.basis is not Basis.REVIEWER
 
 
@@ -122,11 +137,18 @@ class Finding:
     confidence: float
     explanation: tuple[str, ...] = ()
     """The chain of evidence, a step a line."""
+    review_status: str = ""
+    """A reviewer's verdict (``ReviewStatus``), or ""."""
+    reviewer: str = ""
+    remark: str = ""
 
     @property
     def needs_review(self) -> bool:
-        """Below the review line: shown on the review sheet, in no count of the summary."""
-        return self.confidence < REVIEW_LINE
+        """Below the review line and not confirmed by a person, or rejected or doubted by one: shown on the review
+        sheet, in no count of the summary."""
+        if self.review_status in (ReviewStatus.REJECTED, ReviewStatus.UNSURE):
+            return True
+        return self.confidence < REVIEW_LINE and self.review_status != ReviewStatus.CONFIRMED
 
 
 @dataclass(frozen=True, slots=True)

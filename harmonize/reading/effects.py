@@ -69,8 +69,17 @@ _PATTERNS = {
 """By language, in the order of precedence: a note that excludes may also say what it includes in the exclusion."""
 
 
+_NOT_OUTSIDE = {
+    Language.KOREAN: re.compile(r"지 않는 [가-힣 ]{0,14}[는은을를] ?(?:통제|규제|적용)하지 않"),
+}
+"""What is not of the kind is not controlled (사용되지 않는 기계는 통제하지 않는다): that says what the entry is for."""
+
+
 def read_effect(text: str, language: Language) -> Effect:
     """The effect of a note with these words; ``Effect.NONE`` where it explains or points elsewhere."""
+    doubled = _NOT_OUTSIDE.get(language)
+    if doubled is not None and doubled.search(text):
+        return Effect.INCLUDES
     for effect, pattern in _PATTERNS.get(language, ()):
         if pattern.search(text):
             return effect

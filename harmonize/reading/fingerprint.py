@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 _BUCKETS = 32
@@ -127,6 +128,27 @@ def likeness(left: str, right: str) -> float:
         return 0.0
     same = sum(a == b for a, b in both) / len(both)
     return max(0.0, (same - 1 / 16) / (15 / 16))
+
+
+def likeness_in_parts(left: Sequence[str], right: Sequence[str]) -> float:
+    """Estimated share of words that two texts have in common, each known by the sketches of its parts.
+
+    The least hash of a whole text is that of one of its parts, so in each bucket some part of the one must agree with
+    some part of the other; by chance they do the oftener, the more parts there are.
+    """
+    agreed = expected = count = 0.0
+    for bucket in range(_BUCKETS):
+        ours, theirs = _held(left, bucket), _held(right, bucket)
+        if not ours and not theirs:
+            continue
+        count += 1
+        agreed += bool(ours & theirs)
+        expected += 1 - (1 - len(theirs) / 16) ** len(ours)
+    return max(0.0, (agreed - expected) / (count - expected)) if count > expected else 0.0
+
+
+def _held(sketches: Sequence[str], bucket: int) -> set[str]:
+    return {sketch[bucket] for sketch in sketches if len(sketch) > bucket} - {_EMPTY}
 
 
 def _one_form(number: re.Match[str]) -> str:

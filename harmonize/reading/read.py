@@ -55,7 +55,7 @@ def read_provisions(
     for item in provisions:
         read[item.number] = _read_one(item, children[item.number], by_number, language, words, commas)
         if item.parallel and item.kind in _READ_KINDS and item.status is Status.IN_FORCE:
-            read[item.number] = with_translation(read[item.number], translation, words)
+            read[item.number] = with_translation(read[item.number], language, translation, words)
         if item.number in out:
             read[item.number] = _as_exclusion(read[item.number])
         if item.parallel and item.status is Status.IN_FORCE:
@@ -104,14 +104,19 @@ def _read_one(
         for child in children
         if child.status is Status.IN_FORCE and (child.kind in CONTROL_KINDS or item.kind in NOTE_KINDS)
     ]
-    return replace(
+    read = replace(
         hashed,
         logic=read_logic(item.text, branches, language) if branches else Logic.NONE,
         effect=effect,
         thresholds=bounds,
         unread=unread_figures(item.text, bounds),
-        concepts=tuple(dict.fromkeys(match.id for match in find_concepts(item.text, language, words))),
         references=tuple(dict.fromkeys((*item.references, *_references(item, by_number, language)))),
+    )
+    if item.parallel:
+        return read  # the sense of the words is taken from the translation
+    return replace(
+        read,
+        concepts=tuple(dict.fromkeys(match.id for match in find_concepts(item.text, language, words))),
         sense_hash=sense_hash(item.text),
         sketch=_sketch(item.text, effect, language),
     )

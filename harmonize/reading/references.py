@@ -6,7 +6,7 @@ Korea) and ``3.A.1.a.1`` (Wassenaar). Japanese references (前号, ロに該当�
 >>> find_references("Equipment specified by 3.A.1.a.5. or 3A002, see also the ITAR")
 ('3.A.1.a.5', '3A002', 'ITAR')
 >>> find_references("2 µm according to ISO 230/2 (2006)")
-('ISO 230-2:2006',)
+('ISO-230-2:2006',)
 
 A standard is named with its edition, since values by two editions cannot be held against each other.
 """
@@ -26,7 +26,8 @@ _INSTRUMENTS = (
     ("CWC", re.compile(r"Chemical Weapons Convention")),
 )
 _STANDARD = re.compile(
-    r"\b(?P<body>ISO|IEC|ASTM|ANSI|JIS)[ -]?(?P<number>\d+)(?:[-/](?P<part>\d+))?[ :]*(?:\(|:)(?P<edition>(?:19|20)\d\d)\b"
+    r"\b(?P<body>ISO|IEC|ASTM|ANSI|JIS)[ -]?(?P<number>\d+)(?:[-/](?P<part>\d+))?"
+    r"[ :]*(?:\(|:)(?P<edition>(?:19|20)\d\d)\b"
 )
 
 
@@ -37,7 +38,7 @@ def find_references(text: str) -> tuple[str, ...]:
         found[re.sub(r"\s", "", match.group()).rstrip(".")] = None
     for match in _STANDARD.finditer(text):
         part = f"-{match['part']}" if match["part"] else ""
-        found[f"{match['body']} {match['number']}{part}:{match['edition']}"] = None
+        found[f"{match['body']}-{match['number']}{part}:{match['edition']}"] = None
     for name, pattern in _INSTRUMENTS:
         if pattern.search(text):
             found[name] = None

@@ -2,8 +2,10 @@
 
 Korea prints the English of every paragraph. The Korean governs: its figures, comparators and logic are what is
 compared. But which goods and which parameter a paragraph is about is the same in both languages, and most other lists
-are in English. So the sense and the sketch of the words are those of the translation, by which the paragraph can be held
-against other English lists; and a bound takes its parameter from the same bound in the translation.
+are in English. So the sense and the sketch of the words are those of the translation, by which the paragraph can be
+held against other English lists; and a bound takes its parameter from the same bound in the translation. What a note
+does is told by the translation where the words that govern were not read to tell it; a figure that is a bound in the
+translation only, though both texts have it, counts as not read.
 """
 
 from __future__ import annotations
@@ -23,8 +25,8 @@ _SAME = 1e-6
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
-def with_translation(item: Provision, language: Language, glossary: Glossary) -> Provision:
-    """``item``, read in its governing language, with what its ``parallel`` text in ``language`` adds."""
+def with_translation(item: Provision, governing: Language, language: Language, glossary: Glossary) -> Provision:
+    """``item``, read in its ``governing`` language, with what its ``parallel`` text in ``language`` adds."""
     if not item.parallel:
         return item
     if item.kind is Kind.NOTE and item.effect is Effect.NONE:
@@ -42,7 +44,7 @@ def with_translation(item: Provision, language: Language, glossary: Glossary) ->
         item,
         thresholds=_with_parameters(item.thresholds, partners),
         unread=(*item.unread, *_not_read(item, [bound for bound in bounds if bound not in partners.values()])),
-        concepts=named or item.concepts,
+        concepts=named or tuple(dict.fromkeys(match.id for match in find_concepts(item.text, governing, glossary))),
         sense_hash=sense_hash(item.parallel),
         sketch=sketch(words) or sketch(item.parallel),
     )
