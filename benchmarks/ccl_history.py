@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import tarfile
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -122,6 +123,9 @@ class Agreement:
     """Touched numbers that both have."""
     renumbered: dict[str, str]
     """Numbers that the leaf history has as come, gone or changed, and ours as renumbered: new to old."""
+    fates: dict[str, dict[str, int]]
+    """What ours calls the numbers that the leaf history has as added, removed and changed: class to count. A number
+    that went and came in one (a paragraph in the place of another) counts under both of its classes."""
     only_leaves: tuple[str, ...]
     """Touched numbers that ours has not."""
     only_ours: tuple[str, ...]
@@ -144,6 +148,14 @@ def agreement(date: str, before: Leaves, after: Leaves, rules: Sequence[str]) ->
         for change in ours.changes
         if change.old_number and change.new_number and change.old_number != change.new_number
     }
+    classes: dict[str, set[str]] = {}
+    for change in ours.changes:
+        for number in (change.old_number, change.new_number):
+            classes.setdefault(number, set()).add(change.kind.value)
+    fates = {
+        fate: dict(Counter(name for number in held for name in classes.get(number, ())))
+        for fate, held in (("added", added), ("removed", removed), ("changed", changed))
+    }
     leaves = set(before) | set(after)
     return Agreement(
         date=date,
@@ -153,6 +165,7 @@ def agreement(date: str, before: Leaves, after: Leaves, rules: Sequence[str]) ->
         changed=len(changed),
         agreed=len(touched & mine),
         renumbered={new: old for new, old in moved.items() if {new, old} & touched},
+        fates=fates,
         only_leaves=tuple(sorted(touched - mine)),
         only_ours=tuple(sorted((mine & leaves) - touched)),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
+from pathlib import Path
 
 from harmonize.align.crosswalk import (
     Row,
@@ -11,12 +12,12 @@ from harmonize.align.crosswalk import (
     read_crosswalk,
     shipped_links,
     shipped_national,
-    with_reviews,
     write_crosswalk,
 )
 from harmonize.align.lists import align_lists, alignable, by_content
 from harmonize.align.national import align_national
-from harmonize.model import CONTROL_KINDS, Correspondence, ListVersion, Regime, Relation, Status
+from harmonize.align.reviewed import Reviewed, reviewed_rows, with_reviews
+from harmonize.model import CONTROL_KINDS, Correspondence, Effect, ListVersion, Regime, Relation, Status
 from harmonize.parsers.spec import spec
 from harmonize.resources import lists_folder
 from harmonize.shelf.catalogue import open_list
@@ -36,6 +37,50 @@ def reviewed_between(left: ListVersion, right: ListVersion, library: Path | None
     keys = (left.info.list_id, left.info.version), (right.info.list_id, right.info.version)
     found = shipped_links(read_crosswalk(crosswalk_path()), *keys) or align_lists(left, right)
     return with_reviews(found, reviewed_rows(library), left, right)
+
+
+def national_between(
+    left: ListVersion, right: ListVersion, free_left: Collection[str], free_right: Collection[str]
+) -> tuple[Correspondence, ...]:
+    """Which national controls of two parties answer each other, of those that nothing else answers.
+
+    Taken from the shipped crosswalk where it has these two versions, else computed; a reviewer's verdict wins.
+    """
+    return reviewed_national(left, right, free_left, free_right).links
+
+
+def reviewed_national(
+    left: ListVersion,
+    right: ListVersion,
+    free_left: Collection[str],
+    free_right: Collection[str],
+    library: Path | None = None,
+) -> Reviewed:
+    """The same with the verdicts on pairs that are not worked with: a pair that a reviewer confirmed counts only where
+    nothing else answers either side."""
+    keys = (left.info.list_id, left.info.version), (right.info.list_id, right.info.version)
+    ours, theirs = set(free_left), set(free_right)
+    shipped = shipped_national(read_crosswalk(crosswalk_path()), *keys)
+    if shipped is None:
+        found = align_national(left, right, list(free_left), list(free_right))
+    else:
+        found = tuple(link for link in shipped if link.left in ours and (not link.right or link.right in theirs))
+    return with_reviews(found, reviewed_rows(library), left, right, free=(ours, theirs))
+
+
+def free_controls(version: ListVersion, answers: Iterable[Correspondence]) -> list[str]:
+    """The control paragraphs of a party that no list of reference answers, in the order of the list."""
+    answered = {link.left for link in answers if link.relation is not Relation.NONE}
+    return [
+        item.number
+        for item in version.provisions
+        if item.number not in answered
+        and item.kind in CONTROL_KINDS
+        and item.status is Status.IN_FORCE
+        and "#" not in item.number
+        and item.effect is not Effect.EXCLUDES
+        and spec(version.info.list_id).compared(item.number)
+    ]
 
 
 def rebuild_crosswalk() -> Iterator[str]:

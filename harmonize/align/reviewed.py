@@ -9,7 +9,7 @@ was said, and a correspondence that was rejected then goes to review.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path
@@ -133,24 +133,35 @@ def verdicts_by_key(rows: Sequence[Row], left: ListVersion, right: ListVersion) 
 
 
 def with_reviews(
-    links: Sequence[Correspondence], rows: Sequence[Row], left: ListVersion, right: ListVersion
+    links: Sequence[Correspondence],
+    rows: Sequence[Row],
+    left: ListVersion,
+    right: ListVersion,
+    free: tuple[Collection[str], Collection[str]] | None = None,
 ) -> Reviewed:
     """``links`` under the verdicts of ``rows``.
 
     A confirmed pair is sure. Where the program had not found it, it stands instead of what was found for its left
-    number. A rejected pair is taken out, a doubted one goes below the review line.
+    number (with ``free`` only where both its numbers are in these). A rejected pair is taken out, a doubted one goes
+    below the review line.
     """
     between = rows_between(rows, left.info.list_id, right.info.list_id)
     if not between:
         return Reviewed(tuple(links))
-    return _Review(left, right, between).of(links)
+    return _Review(left, right, between, free).of(links)
 
 
 class _Review:
     """The verdicts on two versions, sorted by what they do."""
 
-    def __init__(self, left: ListVersion, right: ListVersion, rows: Sequence[Row]) -> None:
-        self.left, self.right = left, right
+    def __init__(
+        self,
+        left: ListVersion,
+        right: ListVersion,
+        rows: Sequence[Row],
+        free: tuple[Collection[str], Collection[str]] | None,
+    ) -> None:
+        self.left, self.right, self.free = left, right, free
         self.said: list[str] = []
         self.verdicts: dict[tuple[str, str], Correspondence] = {}
         self.stale: dict[tuple[str, str], Row] = {}
@@ -175,9 +186,13 @@ class _Review:
 
     def of(self, links: Sequence[Correspondence]) -> Reviewed:
         found = {(link.left, link.right) for link in links}
-        holding = {pair: link for pair, link in self.confirmed.items() if pair not in self.denied}
+        holding = {
+            pair: link
+            for pair, link in self.confirmed.items()
+            if pair not in self.denied and (pair in found or self._is_free(pair))
+        }
+        # left numbers for which a reviewer names what the program did not find
         own = {pair[0] for pair in holding if pair not in found}
-        """Left numbers for which a reviewer names what the program did not find."""
         kept: list[Correspondence] = []
         for link in links:
             pair = link.left, link.right
@@ -195,6 +210,10 @@ class _Review:
                  if pair not in working]  # fmt: skip
         aside += [self._outdated(row.link, row) for pair, row in self.stale.items() if pair not in working]
         return Reviewed(tuple(kept), tuple(aside), tuple(self.said))
+
+    def _is_free(self, pair: tuple[str, str]) -> bool:
+        """Whether a pair that the program did not find may count."""
+        return self.free is None or (pair[0] in self.free[0] and (not pair[1] or pair[1] in self.free[1]))
 
     def _gone(self, link: Correspondence) -> str:
         """The number of the verdict that these versions do not have, "" where they have both."""
@@ -214,9 +233,7 @@ class _Review:
         verdict = self.verdicts.get(pair)
         if verdict is None:
             return link
-        noted = replace(
-            link, review_status=verdict.review_status, reviewer=verdict.reviewer, remark=verdict.remark
-        )
+        noted = replace(link, review_status=verdict.review_status, reviewer=verdict.reviewer, remark=verdict.remark)
         return _below(noted) if verdict.review_status == ReviewStatus.UNSURE else noted
 
     def _outdated(self, link: Correspondence, row: Row) -> Correspondence:

@@ -13,8 +13,8 @@ from harmonize.cli.options import Library
 from harmonize.errors import HarmonizeError
 
 
-@app.command("import-all")
-def import_all(
+@app.command()
+def revisions(
     list_id: Annotated[str, typer.Argument(metavar="LIST", help="Which list it is: us, wassenaar, japan, ...")],
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder of its revisions, dated by name.")],
     match: Annotated[
@@ -27,11 +27,11 @@ def import_all(
     from harmonize.shelf.catalogue import user_library
     from harmonize.shelf.revisions import find_revisions, import_revisions
 
-    revisions = find_revisions(list_id, folder, match)
+    found = find_revisions(list_id, folder, match)
     refused = []
-    done = import_revisions(revisions, library or user_library(), jobs)
+    done = import_revisions(found, library or user_library(), jobs)
     with typer.progressbar(
-        done, length=len(revisions), label=f"{list_id}: {len(revisions)} revisions", file=sys.stderr,
+        done, length=len(found), label=f"{list_id}: {len(found)} revisions", file=sys.stderr,
         hidden=not sys.stderr.isatty(),
     ) as bar:  # fmt: skip
         results = list(bar)
@@ -46,4 +46,4 @@ def import_all(
         )
     if refused:
         reasons = "; ".join(f"{each.revision.version}: {each.refused}" for each in refused)
-        raise HarmonizeError(f"{len(refused)} of {len(revisions)} revisions of {list_id} were refused: {reasons}")
+        raise HarmonizeError(f"{len(refused)} of {len(found)} revisions of {list_id} were refused: {reasons}")

@@ -11,45 +11,55 @@ import re
 
 from harmonize.align.bounds import BoundPair, same_value
 from harmonize.compare.pair import Pair, Sides
-from harmonize.model import Disagreement, Op, Provision, Threshold
+from harmonize.model import Difference, Disagreement, Language, Op, Provision, Threshold
 from harmonize.parsers.spec import spec
+from harmonize.reading.units import to_base
 
-_FIGURE = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+_READING = re.compile(r"(?:not )?(?P<op>[<>=]+)? ?(?P<value>-?[\d.]+(?:e[-+]?\d+)?) ?(?P<unit>.*)")
+_ROUNDED = 2e-3
+"""Relative error that rounding of a conversion leaves (723 K, 450 °C)."""
+_LANGUAGES = {Language.ENGLISH: "English", Language.KOREAN: "Korean", Language.JAPANESE: "Japanese"}
 _POWER = re.compile(r"(\d+)\^\{-?(\d+)\}")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _UPWARD = frozenset({Op.GT, Op.GE})
 _DOWNWARD = frozenset({Op.LT, Op.LE})
-_SIGNS = {">=": "≥", "<=": "≤"}
-_STANDARD = re.compile(r"(?P<standard>[A-Z]+ [\d-]+):(?P<edition>(?:19|20)\d\d)")
+_OF_BOUNDS = frozenset({Difference.FIGURE, Difference.UNIT, Difference.COMPARATOR})
+_SIGNS = {">=": "≥", "<=": "≤", "==": "="}
+_STANDARD = re.compile(r"(?P<standard>[A-Z]+-[\d-]+):(?P<edition>(?:19|20)\d\d)")
 
 
-def settled_by_translation(sides: Sides, pair: Pair, bounds: BoundPair) -> bool:
+def settled_by_translation(sides: Sides, ours: Provision, theirs: Provision, bounds: BoundPair) -> bool:
     """Whether the party's official translation has the words of the baseline and nothing says that the text which
     governs departs from it on these bounds: what seems to differ was only read differently in the two languages."""
     if spec(sides.party.info.list_id).translation is not sides.baseline.info.language:
         return False
-    same = bool(pair.ours.sense_hash) and pair.ours.sense_hash == pair.theirs.sense_hash
-    return same and disagreement_on(pair.ours, bounds) is None
+    same = bool(ours.sense_hash) and ours.sense_hash == theirs.sense_hash
+    return same and disagreement_on(ours, bounds) is None
 
 
 def disagreement_on(provision: Provision, bounds: BoundPair) -> Disagreement | None:
     """Where the translation of ``provision`` says something else on one of ``bounds``; None where it does not."""
     for each in provision.disagreements:
+        if each.what not in _OF_BOUNDS:
+            continue
         if _speaks_of(each.governing, bounds.left) or _speaks_of(each.parallel, bounds.right):
-            return each
-        if bounds.left is not None and bounds.left.quote == each.governing_quote:
             return each
     return None
 
 
-def said_by_translation(sides: Sides, pair: Pair, bounds: BoundPair) -> str:
-    """What the official translation has instead, as the end of a sentence; "" where it says what the text says."""
-    found = disagreement_on(pair.ours, bounds)
+def said_by_translation(sides: Sides, provision: Provision, bounds: BoundPair) -> str:
+    """The sentence that tells what the official translation of ``provision`` has instead; "" where it says what the
+    text says."""
+    found = disagreement_on(provision, bounds)
     if found is None or not found.parallel:
         return ""
-    words = _pretty(found.parallel)
+    words = _pretty(found)
     agrees = bounds.right is not None and _agrees(found.parallel, bounds.right)
-    return f"{words}, as {sides.baseline_name} has" if agrees else words
+    also = f", as {sides.baseline_name} has" if agrees else ""
+    translation = spec(sides.party.info.list_id).translation
+    tongue = _LANGUAGES[translation] if translation else "translated"
+    governing = _LANGUAGES[sides.party.info.language]
+    return f"{sides.party_name}'s official {tongue} text has {words}{also}; the {governing} text governs."
 
 
 def doubt(sides: Sides, bounds: BoundPair) -> str:
@@ -77,7 +87,8 @@ def editions(pair: Pair) -> str:
     ours, theirs = _editions(pair.ours), _editions(pair.theirs)
     for standard in theirs.keys() & ours.keys():
         if not ours[standard] & theirs[standard]:
-            return f"{standard}:{min(theirs[standard])} and {standard}:{min(ours[standard])}"
+            name = standard.replace("-", " ", 1)
+            return f"{name}:{min(theirs[standard])} and {name}:{min(ours[standard])}"
     return ""
 
 
@@ -111,17 +122,25 @@ def _opposite(left: Threshold, right: Threshold) -> bool:
 
 
 def _speaks_of(reading: str, bound: Threshold | None) -> bool:
-    match = _FIGURE.search(reading)
-    return bound is not None and match is not None and float(match[0].replace(",", "")) == bound.value
+    """Whether a reading in normal form (``<= 12 bit``) has the value and the dimension of ``bound``."""
+    match = _READING.fullmatch(reading)
+    if bound is None or match is None:
+        return False
+    value, unit = to_base(float(match["value"]), match["unit"] or "1")
+    near = max(abs(value), abs(bound.base_value)) * _ROUNDED
+    return unit == bound.base_unit and abs(value - bound.base_value) <= near
 
 
 def _agrees(reading: str, bound: Threshold) -> bool:
-    op = reading.removeprefix("not ").partition(" ")[0]
-    compared = op if op in {each.value for each in Op} else ""
-    return _speaks_of(reading, bound) and compared in ("", bound.op.value)
+    match = _READING.fullmatch(reading)
+    return _speaks_of(reading, bound) and match is not None and (match["op"] or bound.op.value) == bound.op.value
 
 
-def _pretty(reading: str) -> str:
-    for sign, printed in _SIGNS.items():
-        reading = reading.replace(sign, printed)
-    return reading.replace("**", "^").replace(" percent", "%").replace("_", " ")
+def _pretty(found: Disagreement) -> str:
+    """The reading of the translation as it is written there, with a printed comparator."""
+    match = _READING.fullmatch(found.parallel)
+    if match is None:
+        return found.parallel
+    sign = _SIGNS.get(match["op"] or "", match["op"] or "")
+    figure = found.parallel_quote or f"{match['value']} {match['unit']}".strip()
+    return f"{sign} {figure}".strip()

@@ -12,6 +12,7 @@ from harmonize.compare.controls import answered_below, bridge, by_bridge, is_con
 from harmonize.compare.elsewhere import INSTRUMENTS, defers, instruments_named
 from harmonize.compare.finding import make_finding
 from harmonize.compare.included import homes_of_theirs, included_by_note, said_in_one
+from harmonize.compare.leftover import answered_by, left_for_theirs, unsure
 from harmonize.compare.pair import Links, Sides, ancestors, position, regime_of
 from harmonize.compare.region import contains, region
 from harmonize.model import CONTROL_KINDS, Finding, FindingKind, Kind, Provision, Status
@@ -35,8 +36,12 @@ def missing_findings(sides: Sides, links: Links) -> Iterator[Finding]:
             continue
         if _covered_by_other(sides, item, links):
             continue
+        rivals = left_for_theirs(sides, links, item)
+        if answered_by(item, rivals):
+            continue
         elsewhere = instruments_named(sides.party, homes)
-        yield _missing(sides, item, same_number.get(bridge(sides.baseline, item) or ""), elsewhere)
+        finding = _missing(sides, item, same_number.get(bridge(sides.baseline, item) or ""), elsewhere)
+        yield unsure(finding, rivals)
 
 
 def _missing(sides: Sides, item: Provision, same_number: Provision | None, elsewhere: Sequence[str]) -> Finding:

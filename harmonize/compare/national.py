@@ -14,6 +14,7 @@ from harmonize.compare.controls import answered_below, bridge, by_bridge, is_con
 from harmonize.compare.elsewhere import INSTRUMENTS
 from harmonize.compare.finding import make_finding
 from harmonize.compare.included import homes_of_ours, included_by_note, said_in_one
+from harmonize.compare.leftover import answered_by, left_for_ours, unsure
 from harmonize.compare.pair import Links, Sides, ancestors, controls_below, position, regime_of
 from harmonize.compare.region import is_case_of_condition
 from harmonize.model import Finding, FindingKind, Kind, ListVersion, Provision, Status
@@ -68,13 +69,16 @@ def national_findings(
         was = dropped.get(number.number) if number else _was_dropped(sides, item, links, dropped.values())
         if case and was is None:
             continue  # one case of a condition more is no control of its own
+        rivals = left_for_ours(sides, links, item)
+        if answered_by(item, rivals):
+            continue
         if number is not None:
-            yield _same_number(sides, item, number, was)
+            yield unsure(_same_number(sides, item, number, was), rivals)
             continue
         if was is not None:
             yield _still(sides, item, was, "content")
             continue
-        yield _without_counterpart(sides, item, doubts.get(item.number, 1.0))
+        yield unsure(_without_counterpart(sides, item, doubts.get(item.number, 1.0)), rivals)
 
 
 def _without_counterpart(sides: Sides, item: Provision, sure: float) -> Finding:

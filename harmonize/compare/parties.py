@@ -14,6 +14,7 @@ from harmonize.compare.plurilateral import between_findings, joined
 from harmonize.compare.rank import rank
 from harmonize.compare.scope import scope_findings
 from harmonize.compare.thresholds import threshold_findings
+from harmonize.compare.verdicts import contradicted, with_verdicts
 from harmonize.compare.web import bridge_to, make_web
 from harmonize.errors import HarmonizeError
 from harmonize.model import (
@@ -44,7 +45,7 @@ def compare_parties(parties: str, baseline: str, as_of: str = "", library: Path 
     names = _names(parties, baseline, library)
     base = open_list(baseline, library, as_of, texts=False)
     lists = [open_list(name, library, as_of, texts=False) for name in names]
-    web = make_web(base, bridge_to(base, library, as_of), lists)
+    web = make_web(base, bridge_to(base, library, as_of), lists, library)
     older = older_versions(base, library)
     findings: list[Finding] = []
     figures: Counter[str] = Counter()
@@ -57,7 +58,7 @@ def compare_parties(parties: str, baseline: str, as_of: str = "", library: Path 
         if web.bridge is not None and version is not web.bridge:
             found = compare_two(Sides(version, web.bridge, beyond=True), web.between(version, web.bridge))
             findings += web.with_other_parties(found, version, web.bridge)
-    findings = joined(findings, web.national) + between_findings(web.national)
+    findings = with_verdicts(with_own_ids(joined(findings, web.national) + between_findings(web.national)), library)
     for kind in dict.fromkeys([*_ALWAYS_COUNTED, *(item.kind for item in findings)]):
         figures[f"{kind.value} findings"] = sum(item.kind is kind and not item.needs_review for item in findings)
     figures["findings for review"] = sum(item.needs_review for item in findings)
@@ -66,10 +67,10 @@ def compare_parties(parties: str, baseline: str, as_of: str = "", library: Path 
         baseline=base.info.party,
         bridge=web.bridge.info.party if web.bridge else "",
         versions=tuple(version.info for version in web.versions),
-        findings=rank(with_own_ids(findings)),
+        findings=rank(findings),
         correspondences=web.correspondences,
         subjects=web.subjects,
-        not_compared=not_compared(base, lists),
+        not_compared=(*not_compared(base, lists), *contradicted(web.contradictions)),
         figures=dict(figures),
     )
 

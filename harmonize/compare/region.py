@@ -75,6 +75,21 @@ def covered_by_sibling(
     return None
 
 
+def complemented(version: ListVersion, provision: Provision, bound: Threshold) -> Provision | None:
+    """An alternative beside ``provision`` that begins where ``bound`` of ``provision`` ends (below 1.1 MNs here, at
+    1.1 MNs there): nothing is left open between them."""
+    for item in _alternatives(version, provision):
+        if any(_continues(bound, other) for other in item.thresholds):
+            return item
+    return None
+
+
+def _continues(bound: Threshold, other: Threshold) -> bool:
+    if not same_value(bound, other) or other.role is not Role.CRITERION:
+        return False
+    return (bound.op, other.op) in ((Op.LT, Op.GE), (Op.LE, Op.GT), (Op.GT, Op.LE), (Op.GE, Op.LT))
+
+
 def _alternatives(version: ListVersion, provision: Provision) -> Iterator[Provision]:
     """The paragraphs beside ``provision`` and beside what it stands under, as long as these are alternatives."""
     while provision.kind is Kind.ITEM:

@@ -7,16 +7,18 @@ differences of wording are shown for review, where the words differ so much that
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from harmonize.align.bounds import BoundPair, More, pair_bounds, same_value
-from harmonize.align.likeness import alike
+from harmonize.align.likeness import alike, alike_in_parts
+from harmonize.compare.doubt import doubt, said_by_translation, settled_by_translation
 from harmonize.compare.elsewhere import defers
 from harmonize.compare.finding import item_name, make_finding, parameter_name
-from harmonize.compare.pair import Pair, Sides, controls_below, entry_of, notes_of, position
+from harmonize.compare.pair import Pair, Sides, ancestors, controls_below, entry_of, notes_of, position, shared_number
 from harmonize.compare.values import normal, written
 from harmonize.model import (
+    CONTROL_KINDS,
     NOTE_KINDS,
     REVIEW_LINE,
     Effect,
@@ -42,6 +44,8 @@ _NEARLY_SAME = 0.6
 """Likeness from which the words of two paragraphs hide no other difference."""
 _LIMITS = ("specially-designed",)
 """Glossary ids of the words that limit a control to what was made for it."""
+_PARTS = ("component", "accessory")
+"""Glossary ids of what goes with the goods of an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,8 @@ class _View:
     my_name: str
     other_name: str
     mine_is_party: bool
+    naming: Mapping[str, tuple[Provision, ...]]
+    """Notes of ``other`` that take things out, by the entries that they name: some stand at another entry."""
 
 
 def scope_findings(sides: Sides, pairs: Sequence[Pair]) -> Iterator[Finding]:
@@ -60,30 +66,60 @@ def scope_findings(sides: Sides, pairs: Sequence[Pair]) -> Iterator[Finding]:
     cannot be held against each other by their sketches."""
     if not sides.one_language:
         return
-    ours = _View(sides.party, sides.baseline, sides.party_name, sides.baseline_name, True)
-    theirs = _View(sides.baseline, sides.party, sides.baseline_name, sides.party_name, False)
+    party, baseline = _notes_by_entry(sides.party), _notes_by_entry(sides.baseline)
+    ours = _View(sides.party, sides.baseline, sides.party_name, sides.baseline_name, True, baseline)
+    theirs = _View(sides.baseline, sides.party, sides.baseline_name, sides.party_name, False, party)
     for pair in pairs:
         if not pair.in_force or pair.link.confidence < REVIEW_LINE:
             continue
         if defers(sides.party, pair.ours, sides.baseline, pair.theirs):
             continue
-        yield from _notes(sides, ours, pair, pair.ours, pair.theirs)
-        yield from _notes(sides, theirs, pair, pair.theirs, pair.ours)
+        yield from _notes(sides, ours, theirs, pair)
+        yield from _notes(sides, theirs, ours, pair)
         yield from _words(sides, pair)
 
 
-def _notes(sides: Sides, view: _View, pair: Pair, mine: Provision, other: Provision) -> Iterator[Finding]:
-    """Notes of ``mine`` that take things out of control, and how the other list answers them."""
+def _notes_by_entry(version: ListVersion) -> dict[str, tuple[Provision, ...]]:
+    found: dict[str, list[Provision]] = {}
+    for note in version.provisions:
+        if note.kind is Kind.NOTE and note.effect is Effect.EXCLUDES:
+            entries = {
+                entry_of(version, version.index[named]).number for named in note.references if named in version.index
+            }
+            for entry in entries:
+                found.setdefault(entry, []).append(note)
+    return {entry: tuple(notes) for entry, notes in found.items()}
+
+
+def _notes(sides: Sides, view: _View, back: _View, pair: Pair) -> Iterator[Finding]:
+    """Notes of one side that take things out of control, and how the other list answers them."""
+    mine, other = (pair.ours, pair.theirs) if view.mine_is_party else (pair.theirs, pair.ours)
     for note in view.mine.children.get(mine.number, ()):
         if note.kind is not Kind.NOTE or note.effect is not Effect.EXCLUDES:
             continue
         best, score = _answer(view, note, other)
         if best is None or score < _NOTE_FOUND:
-            if _said_in_a_field(view, note, other) or _said_by_criteria(view, note, other):
+            if _said_in_a_field(view, note, other) or _said_by_criteria(view, note, other, every=True):
                 continue
-            yield _one_sided(sides, view, pair, note, best, score)
+            if _never_named(view, note, other):
+                continue
+            yield _one_sided(sides, view, pair, note, best, score, _perhaps_answered(view, back, note, other))
         elif view.mine_is_party:
             yield from _note_bounds(sides, pair, note, best)
+
+
+def _never_named(view: _View, note: Provision, other: Provision) -> bool:
+    """Whether a note takes out what numbers name, and the other list's paragraph, which is for the goods of certain
+    numbers, does not name those."""
+    out = {_shared(view.mine, number) for number in note.references} - {_shared(view.mine, note.parent or "")}
+    reached = {_shared(view.other, number) for number in other.references}
+    return bool(out) and bool(reached) and not note.thresholds and not out & reached
+
+
+def _shared(version: ListVersion, number: str) -> str:
+    """The entry of a number in the numbering that the lists share."""
+    found = version.index.get(number)
+    return (shared_number(version, entry_of(version, found)) if found is not None else None) or number
 
 
 def _answer(view: _View, note: Provision, other: Provision) -> tuple[Provision | None, float]:
@@ -92,11 +128,28 @@ def _answer(view: _View, note: Provision, other: Provision) -> tuple[Provision |
     held = [*_notes_below(view.other, entry)]
     if entry.parent is not None and entry.parent in view.other.index:
         held += notes_of(view.other, view.other.index[entry.parent])
+    held += view.naming.get(entry.number, ())
     scored = [(_note_likeness(view, note, item), item) for item in held if item.kind is Kind.NOTE]
     if not scored:
         return None, 0.0
     score, best = max(scored, key=lambda each: each[0])
     return best, score
+
+
+def _perhaps_answered(view: _View, back: _View, note: Provision, other: Provision) -> Provision | None:
+    """What of the other list may say the same in other words: a note of the corresponding paragraph, or of what stands
+    above or below it, that takes things out and that no note of this list answers; or the paragraph itself, where its
+    criteria have one of the note's figures."""
+    home = view.mine.index[note.parent or ""]
+    near = [other, *ancestors(view.other, other), *controls_below(view.other, other)]
+    rivals = [rival for item in near for rival in view.other.children.get(item.number, ())]
+    rivals += view.naming.get(entry_of(view.other, other).number, ())
+    for rival in rivals:
+        if rival.kind is Kind.NOTE and rival.effect is Effect.EXCLUDES:
+            answer, score = _answer(back, rival, home)
+            if answer is None or score < _NOTE_FOUND or answer.number == note.number:
+                return rival
+    return other if _said_by_criteria(view, note, other, every=False) else None
 
 
 def _said_in_a_field(view: _View, note: Provision, other: Provision) -> bool:
@@ -111,26 +164,26 @@ def _said_in_a_field(view: _View, note: Provision, other: Provision) -> bool:
     return False
 
 
-def _said_by_criteria(view: _View, note: Provision, other: Provision) -> bool:
-    """Whether the other list says with criteria what the note says with an exclusion: the same figures stand there."""
+def _said_by_criteria(view: _View, note: Provision, other: Provision, *, every: bool) -> bool:
+    """Whether the other list says with criteria what the note says with an exclusion: the same figures, or one of them,
+    stand there."""
     bounds = [bound for bound in note.thresholds if bound.role is Role.EXCLUSION]
     near = [other, *controls_below(view.other, other)]
     above = view.other.index.get(other.parent or "")
     if above is not None:
         near += [above, *controls_below(view.other, above)]
-    return bool(bounds) and all(
-        any(same_value(bound, held) for item in near for held in item.thresholds) for bound in bounds
-    )
+    told = [any(same_value(bound, held) for item in near for held in item.thresholds) for bound in bounds]
+    return bool(told) and (all(told) if every else any(told))
 
 
 def _note_likeness(view: _View, note: Provision, other: Provision) -> float:
-    own = alike(note, other)
-    mine = [item for item in view.mine.children.get(note.number, ()) if item.kind in NOTE_KINDS]
-    theirs = [item for item in view.other.children.get(other.number, ()) if item.kind in NOTE_KINDS]
-    if not mine or not theirs:
-        return own
-    below = sum(max(alike(item, each) for each in theirs) for item in mine) / max(len(mine), len(theirs))
-    return max(own, 0.5 * own + 0.5 * below)
+    """How like two notes are, each as a whole: one list gives the branches of a note numbers of their own, the other
+    writes them in one text."""
+    return max(alike(note, other), alike_in_parts(_whole(view.mine, note), _whole(view.other, other)))
+
+
+def _whole(version: ListVersion, note: Provision) -> tuple[Provision, ...]:
+    return (note, *(item for item in _notes_below(version, note) if item.kind in NOTE_KINDS))
 
 
 def _notes_below(version: ListVersion, provision: Provision) -> Iterator[Provision]:
@@ -139,8 +192,18 @@ def _notes_below(version: ListVersion, provision: Provision) -> Iterator[Provisi
         yield from _notes_below(version, item)
 
 
-def _one_sided(sides: Sides, view: _View, pair: Pair, note: Provision, best: Provision | None, score: float) -> Finding:
+def _one_sided(
+    sides: Sides,
+    view: _View,
+    pair: Pair,
+    note: Provision,
+    best: Provision | None,
+    score: float,
+    rival: Provision | None,
+) -> Finding:
     more = view.other.info.party
+    perhaps = () if rival is None else (f"For review: {rival.number} takes things out too, and may say the same.",)
+    sure = 0.85 if _same_words(pair) and rival is None else _UNSURE
     nearest = f"; the likest is {best.number} ({score:.2f})" if best is not None else ""
     holder = position(view.mine, note, state="excluded by a note")
     answer = position(view.other, pair.theirs if view.mine_is_party else pair.ours)
@@ -157,8 +220,8 @@ def _one_sided(sides: Sides, view: _View, pair: Pair, note: Provision, best: Pro
             f"note. {view.other_name} controls more."
         ),
         basis=pair.link.basis.value,
-        confidence=min(pair.link.confidence, 0.85 - 0.3 * score, 0.85 if _same_words(pair) else _UNSURE),
-        explanation=(f"No note of the entry in {view.other.name} answers {note.number}{nearest}.",),
+        confidence=min(pair.link.confidence, 0.85 - 0.3 * score, sure),
+        explanation=(f"No note of the entry in {view.other.name} answers {note.number}{nearest}.", *perhaps),
     )
 
 
@@ -168,10 +231,12 @@ def _same_words(pair: Pair) -> bool:
 
 def _note_bounds(sides: Sides, pair: Pair, note: Provision, other: Provision) -> Iterator[Finding]:
     """Bounds of two corresponding notes that differ."""
-    if note.sense_hash == other.sense_hash:
+    if note.sense_hash == other.sense_hash and not note.disagreements:
         return
     for bounds in pair_bounds(note.thresholds, other.thresholds):
         if bounds.left is None or bounds.right is None or bounds.more is More.SAME:
+            continue
+        if settled_by_translation(sides, note, other, bounds):
             continue
         # an exclusion that begins where each list's own control begins differs only because the control does
         if not (
@@ -189,9 +254,15 @@ def _is_own_criterion(version: ListVersion, provision: Provision, bound: Thresho
 def _bound_finding(sides: Sides, pair: Pair, note: Provision, other: Provision, bounds: BoundPair) -> Finding:
     left, right = bounds.left, bounds.right
     assert left is not None and right is not None
-    more = {More.LEFT: sides.party.info.party, More.RIGHT: sides.baseline.info.party}.get(bounds.more, "")
-    who = {More.LEFT: sides.party_name, More.RIGHT: sides.baseline_name}.get(bounds.more)
-    verdict = f"{who} controls more." if who else "It is not decided who controls more."
+    uncertain = doubt(sides, bounds)
+    decided = More.UNDECIDED if uncertain else bounds.more
+    more = {More.LEFT: sides.party.info.party, More.RIGHT: sides.baseline.info.party}.get(decided, "")
+    who = {More.LEFT: sides.party_name, More.RIGHT: sides.baseline_name}.get(decided)
+    sure = 0.5 if uncertain else 0.9 if left.role is right.role is Role.EXCLUSION else 0.7
+    undecided = uncertain or "the bounds of the notes are not of one kind"
+    verdict = f"{who} controls more." if who else f"Not decided who controls more: {undecided}."
+    if translated := said_by_translation(sides, note, bounds):
+        verdict = f"{translated} {verdict}"
     return make_finding(
         sides,
         FindingKind.THRESHOLD,
@@ -202,7 +273,7 @@ def _bound_finding(sides: Sides, pair: Pair, note: Provision, other: Provision, 
         ],
         parameter=parameter_name(right),
         controls_more=more,
-        undecided="" if more else "the bounds of the notes are not of one kind",
+        undecided="" if more else undecided,
         other=pair.theirs,
         sentence=(
             f"{item_name(pair.ours, pair.theirs)}, {parameter_name(right)} in a note: "
@@ -210,7 +281,7 @@ def _bound_finding(sides: Sides, pair: Pair, note: Provision, other: Provision, 
             f"{sides.party_name} {note.number} has {written(left)}. {verdict}"
         ),
         basis=pair.link.basis.value,
-        confidence=min(pair.link.confidence, 0.9 if left.role is right.role is Role.EXCLUSION else 0.7),
+        confidence=min(pair.link.confidence, sure),
     )
 
 
@@ -223,7 +294,10 @@ def _words(sides: Sides, pair: Pair) -> Iterator[Finding]:
     for limit in _LIMITS:
         mine, other = limit in ours.concepts, limit in theirs.concepts
         if mine != other and not _limited_above(sides, pair, limit):
-            yield _limit_finding(sides, pair, limit, mine)
+            if _names_parts(ours if mine else theirs, limit) and not _names_any_part(theirs if mine else ours):
+                yield _parts_finding(sides, pair, mine)
+            else:
+                yield _limit_finding(sides, pair, limit, mine)
             return
     # where one list makes a sentence of what the other cuts into conditions, the words differ and the bounds tell
     cut = (ours.logic is Logic.ALL) != (theirs.logic is Logic.ALL)
@@ -232,13 +306,39 @@ def _words(sides: Sides, pair: Pair) -> Iterator[Finding]:
         yield _wording_finding(sides, pair, score)
 
 
-def _limited_above(sides: Sides, pair: Pair, limit: str) -> bool:
-    """Whether the side without the limiting words has them in the paragraph that it stands under."""
-    parents = (
-        sides.party.index.get(pair.ours.parent or ""),
-        sides.baseline.index.get(pair.theirs.parent or ""),
+def _names_parts(provision: Provision, limit: str) -> bool:
+    """Whether the limiting words stand in front of parts: "and specially designed components therefor" adds goods."""
+    after = provision.concepts[provision.concepts.index(limit) + 1 :]
+    return bool(after) and after[0] in _PARTS
+
+
+def _names_any_part(provision: Provision) -> bool:
+    return any(part in provision.concepts for part in _PARTS)
+
+
+def _parts_finding(sides: Sides, pair: Pair, mine: bool) -> Finding:
+    wide, narrow = (sides.party_name, sides.baseline_name) if mine else (sides.baseline_name, sides.party_name)
+    return make_finding(
+        sides,
+        FindingKind.SCOPE,
+        pair.ours,
+        [position(sides.baseline, pair.theirs), position(sides.party, pair.ours)],
+        parameter="specially designed components",
+        controls_more=sides.party.info.party if mine else sides.baseline.info.party,
+        other=pair.theirs,
+        sentence=(
+            f"{pair.theirs.number} and {pair.ours.number} ({pair.ours.label}): {wide} names specially designed "
+            f"components too; {narrow} does not. {wide} controls more."
+        ),
+        basis=pair.link.basis.value,
+        confidence=min(pair.link.confidence, 0.8),
     )
-    return any(parent is not None and limit in parent.concepts for parent in parents)
+
+
+def _limited_above(sides: Sides, pair: Pair, limit: str) -> bool:
+    """Whether the side without the limiting words has them in what it stands under."""
+    above = [*ancestors(sides.party, pair.ours), *ancestors(sides.baseline, pair.theirs)]
+    return any(limit in item.concepts for item in above if item.kind in CONTROL_KINDS)
 
 
 def _limit_finding(sides: Sides, pair: Pair, limit: str, mine: bool) -> Finding:

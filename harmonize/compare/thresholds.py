@@ -14,7 +14,7 @@ from harmonize.align.bounds import BoundPair, More, join_same_figures, pair_boun
 from harmonize.compare.doubt import doubt, editions, said_by_translation, settled_by_translation
 from harmonize.compare.finding import item_name, make_finding, parameter_name
 from harmonize.compare.pair import Links, Pair, Sides, ancestors, controls_below, notes_of, position
-from harmonize.compare.region import covered_by_sibling, overlapping_siblings, region
+from harmonize.compare.region import complemented, covered_by_sibling, overlapping_siblings, region
 from harmonize.compare.values import normal, written
 from harmonize.model import CONTROL_KINDS, Finding, FindingKind, ListVersion, Logic, Provision, Role, Threshold
 
@@ -42,7 +42,7 @@ def threshold_findings(sides: Sides, pair: Pair, links: Links) -> Iterator[Findi
         for bounds in pair_bounds(mine, other)
         if bounds.more is not More.SAME
         and not _stands_nearby(sides, pair, links, bounds)
-        and not settled_by_translation(sides, pair, bounds)
+        and not settled_by_translation(sides, pair.ours, pair.theirs, bounds)
     ]
     found = [bounds for bounds in join_same_figures(found) if not _is_cut_differently(sides, pair, bounds, mine, other)]
     ways = {bounds.more for bounds in found if not doubt(sides, bounds)} - {More.UNDECIDED}
@@ -89,6 +89,10 @@ def _is_cut_differently(
 ) -> bool:
     """Whether what one side leaves open is controlled by an alternative beside the paragraph."""
     left, right = bounds.left, bounds.right
+    if left is not None and right is None and complemented(sides.party, pair.ours, left):
+        return True
+    if right is not None and left is None and complemented(sides.baseline, pair.theirs, right):
+        return True
     if bounds.more is More.RIGHT and right is not None:
         return covered_by_sibling(sides.party, pair.ours, (left, right), list(other)) is not None
     if bounds.more is More.LEFT and left is not None:
@@ -116,9 +120,9 @@ def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
         verdict = f"On this bound {who} controls more; {undecided}."
     else:
         verdict = f"{who} controls more{_part_of_the_rest(sides, pair, bounds)}."
-    translated = said_by_translation(sides, pair, bounds)
+    translated = said_by_translation(sides, pair.ours, bounds)
     if translated:
-        verdict = f"{sides.party_name}'s official translation has {translated}; the {sides.party.info.language.name.capitalize()} text governs. {verdict}"
+        verdict = f"{translated} {verdict}"
     ours = f"{sides.party_name} {pair.ours.number}"
     theirs = f"{sides.baseline_name} {pair.theirs.number}"
     item = item_name(pair.ours, pair.theirs)
@@ -151,7 +155,7 @@ def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
             f"{ours} and {theirs} correspond by {pair.link.basis.value} ({pair.link.evidence}).",
             f"Read from {theirs}: {other}; role {right.role.value if right else 'none'}.",
             f"Read from {ours}: {mine}; role {left.role.value if left else 'none'}.",
-            *([f"The official translation of {ours} has {translated}."] if translated else []),
+            *([translated] if translated else []),
             *([f"For review: {uncertain}."] if uncertain else []),
             *_unread(pair, bounds),
         ),

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 
-from harmonize.align.links import free_controls, links_between, national_between
+from harmonize.align.links import free_controls, reviewed_between, reviewed_national
+from harmonize.align.reviewed import Reviewed
 from harmonize.compare.others import answers_by_baseline, with_other_parties
 from harmonize.compare.subjects import contradictions, subjects
-from harmonize.model import REVIEW_LINE, Correspondence, Finding, ListVersion, SubjectRow
+from harmonize.model import REVIEW_LINE, Correspondence, Finding, ListVersion, ReviewStatus, SubjectRow
 from harmonize.parsers.spec import spec
 from harmonize.shelf.catalogue import open_list, shelf
 
@@ -29,6 +30,9 @@ class Between:
     left: ListVersion
     right: ListVersion
     links: tuple[Correspondence, ...]
+    aside: tuple[Correspondence, ...] = ()
+    """Reviewers' verdicts on other pairs."""
+    contradictions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,10 @@ class Web:
     """Of each party with the baseline and with the bridge, and of the bridge with the baseline."""
     national: tuple[Between, ...]
     subjects: tuple[SubjectRow, ...]
+    aside: tuple[Correspondence, ...] = ()
+    """Reviewers' verdicts on pairs that nothing rests on: shown with the correspondences."""
+    contradictions: tuple[str, ...] = ()
+    """Where what was computed contradicts a reviewer, a sentence each."""
 
     @property
     def versions(self) -> tuple[ListVersion, ...]:
@@ -53,9 +61,9 @@ class Web:
 
     @property
     def correspondences(self) -> tuple[Correspondence, ...]:
-        """All that was found, the parties' with the baseline first."""
+        """All that was found, the parties' with the baseline first; at the end what reviewers said of other pairs."""
         every = [link for found in self.links.values() for link in found]
-        return (*every, *(link for each in self.national for link in each.links))
+        return (*every, *(link for each in self.national for link in each.links), *self.aside)
 
     def between(self, left: ListVersion, right: ListVersion) -> tuple[Correspondence, ...]:
         """The correspondences of a party with the baseline or the bridge."""
@@ -71,23 +79,37 @@ class Web:
         return [with_other_parties(found, base, others) for found in findings]
 
 
-def make_web(base: ListVersion, bridge: ListVersion | None, parties: Sequence[ListVersion]) -> Web:
-    """Find, or take from the crosswalk, what the lists have to do with each other."""
-    links: dict[tuple[str, str], tuple[Correspondence, ...]] = {}
+def make_web(
+    base: ListVersion, bridge: ListVersion | None, parties: Sequence[ListVersion], library: Path | None = None
+) -> Web:
+    """Find, or take from the crosswalk, what the lists have to do with each other; reviewers' verdicts in the crosswalk
+    of ``library`` and in the shipped one win."""
+    reviewed: dict[tuple[str, str], Reviewed] = {}
     for version in parties:
-        links[version.info.list_id, base.info.list_id] = links_between(version, base)
+        reviewed[version.info.list_id, base.info.list_id] = reviewed_between(version, base, library)
     if bridge is not None:
         for version in (*(each for each in parties if each is not bridge), bridge):
             target = base if version is bridge else bridge
             key = version.info.list_id, target.info.list_id
-            if key not in links:
-                links[key] = links_between(version, target)
+            if key not in reviewed:
+                reviewed[key] = reviewed_between(version, target, library)
+    links = {key: each.links for key, each in reviewed.items()}
     for list_id, number, sentence in contradictions(base, bridge, parties, links):
         key = list_id, base.info.list_id
         links[key] = tuple(_contradicted(link, sentence) if link.left == number else link for link in links[key])
-    national = _national(base, bridge, parties, links)
+    national = _national(base, bridge, parties, links, library)
     between = {(each.left.info.list_id, each.right.info.list_id): each.links for each in national}
-    return Web(base, bridge, tuple(parties), links, national, subjects(base, bridge, parties, {**links, **between}))
+    every: list[Reviewed | Between] = [*reviewed.values(), *national]
+    return Web(
+        base,
+        bridge,
+        tuple(parties),
+        links,
+        national,
+        subjects(base, bridge, parties, {**links, **between}),
+        aside=tuple(link for each in every for link in each.aside),
+        contradictions=tuple(sentence for each in every for sentence in each.contradictions),
+    )
 
 
 def bridge_to(base: ListVersion, library: Path | None, as_of: str) -> ListVersion | None:
@@ -105,6 +127,7 @@ def _national(
     bridge: ListVersion | None,
     parties: Sequence[ListVersion],
     links: Mapping[tuple[str, str], Sequence[Correspondence]],
+    library: Path | None,
 ) -> tuple[Between, ...]:
     targets = [version.info.list_id for version in (base, bridge) if version is not None]
     free = {
@@ -114,12 +137,15 @@ def _national(
         for version in parties
     }
     ours = sorted((version for version in parties if version is not bridge), key=lambda each: each.info.list_id)
-    return tuple(
-        Between(left, right, national_between(left, right, free[left.name], free[right.name]))
-        for left, right in combinations(ours, 2)
-    )
+    found = []
+    for left, right in combinations(ours, 2):
+        reviewed = reviewed_national(left, right, free[left.name], free[right.name], library)
+        found.append(Between(left, right, reviewed.links, reviewed.aside, reviewed.contradictions))
+    return tuple(found)
 
 
 def _contradicted(link: Correspondence, sentence: str) -> Correspondence:
+    if link.review_status == ReviewStatus.CONFIRMED:
+        return link
     evidence = "; ".join(part for part in (link.evidence, f"contradicted: {sentence}") if part)
     return replace(link, confidence=min(link.confidence, REVIEW_LINE - _CONTRADICTED), evidence=evidence)

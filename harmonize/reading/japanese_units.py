@@ -32,6 +32,7 @@ _PREFIXED = {
     "エルステッド": "oersted",
 }  # fmt: skip
 _WORDS = {
+    "％": "percent",
     "パーセント": "percent", "重量パーセント": "percent", "原子パーセント": "percent", "モルパーセント": "percent",
     "体積パーセント": "percent", "質量パーセント": "percent", "ピーピーエム": "ppm", "ピーピービー": "ppb",
     "デシベル": "dB", "ディービー": "dB", "ディービーエム": "dBm", "ディービーアイ": "dBi", "ディービーシー": "dBc",

@@ -22,6 +22,7 @@ _NAMED_BEFORE = re.compile(
 )
 _NOT_A_COUNT = re.compile(
     r"[A-Za-z_^{λ]|\.[A-Za-z]| ?[+*=×] ?[A-Za-z(\d]|[-−]\d|/\d|차원|차(?![이])|번째|상 |부터 제|월|판\b|항|조 |부 제"
+    r"|의 비율보다"
 )
 _OPERAND_BEFORE = re.compile(r"[=×+*] ?$")
 _OPERAND_AFTER = re.compile(r" ?[×+*=] ?[A-Za-z(\d]|\*")

@@ -8,7 +8,8 @@ Korea) and ``3.A.1.a.1`` (Wassenaar). Japanese references (前号, ロに該当�
 >>> find_references("2 µm according to ISO 230/2 (2006)")
 ('ISO-230-2:2006',)
 
-A standard is named with its edition, since values by two editions cannot be held against each other.
+Hangul may stand next to a number (``3A001에``). A standard is named with its edition, since values by two editions
+cannot be held against each other.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import re
 _ECCN = r"\d[A-E]\d{3}(?:\.(?:[a-z]|\d{1,2})(?![a-zA-Z0-9]))*"
 _WASSENAAR = r"\d\.\s?[A-E]\.\s?\d{1,2}(?:\.(?:[a-z]|\d{1,2})(?![a-zA-Z0-9]))*"
 _MUNITIONS = r"ML\d{1,2}(?:\.[a-z0-9]+)*"
-_NUMBER = re.compile(rf"(?<![\w.])(?:({_ECCN})|({_WASSENAAR})|({_MUNITIONS}))(?!\w)")
+_NUMBER = re.compile(rf"(?<![A-Za-z\d_.])(?:({_ECCN})|({_WASSENAAR})|({_MUNITIONS}))(?![A-Za-z\d_])")
 _INSTRUMENTS = (
     ("ITAR", re.compile(r"\bITAR\b|22 CFR (?:parts? )?12[0-9]|\bUSML\b|U\.S\. Munitions List")),
     ("NRC", re.compile(r"Nuclear Regulatory Commission|10 CFR part 110")),

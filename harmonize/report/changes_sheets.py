@@ -25,11 +25,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from harmonize.compare.changes.wording import Part, Piece, redline
-from harmonize.model import Affected, Change, ChangeKind, ListDiff, Standing, VersionInfo
+from harmonize.model import Affected, Aspect, Change, ChangeKind, ListDiff, Standing, VersionInfo
 from harmonize.report.style import FONT, INK, SIZE, style_ids
 from harmonize.report.tables import Column, Look, Sheet
 from harmonize.report.words import NOTHING, party_name, readable, safe
-from harmonize.shelf.tables import default_parent
 
 SHEET = "Changes between versions"
 SUMMARY = "Changes summary"
@@ -56,6 +55,7 @@ _JAPANESE = {
     ChangeKind.EDITORIAL: "形式的変更",
 }
 """The classes as a remark in a 新旧対照表."""
+_JOINED = {Aspect.SIMPLIFIED: "統合", Aspect.DIVIDED: "分割"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ def _japanese_rows(changes: Sequence[Change]) -> Iterator[list[_Value]]:
     done: set[tuple[str, str]] = set()
     remarks: dict[tuple[str, str], list[str]] = {}
     for change in changes:
-        note = _JAPANESE[change.kind]
+        note = next((_JOINED[each] for each in change.aspects[:1] if each in _JOINED), _JAPANESE[change.kind])
         values = [f"{bound.parameter}: {bound.old or NOTHING} → {bound.new or NOTHING}" for bound in change.bounds]
         both = change.old_number and change.new_number
         remarks.setdefault((change.old_number, change.new_number), []).append(
@@ -212,12 +212,11 @@ def _japanese_rows(changes: Sequence[Change]) -> Iterator[list[_Value]]:
 
 
 def _above(number: str) -> list[str]:
-    """What ``number`` stands under by its own form, from the entry down."""
+    """What ``number`` stands under by its own form, the outermost first (``6``, ``6/1`` above ``6/1/ヨ``)."""
     found: list[str] = []
-    parent = default_parent(number)
-    while parent:
-        found.insert(0, parent)
-        parent = default_parent(parent)
+    while (cut := max(number.rfind(sign) for sign in "/.#:")) > 0:
+        number = number[:cut]
+        found.insert(0, number)
     return found
 
 

@@ -39,16 +39,21 @@ def write_changes_workbook(diff: ListDiff, changes: Sequence[Change], path: Path
     workbook.properties.created = workbook.properties.modified = moment
     add_changes_sheets(workbook, diff, changes, japanese=japanese)
     workbook.active = 1
-    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with draft.open("wb") as stream, DatedZip(stream, moment) as archive:
-            _InMemory(workbook, archive).write_data()
-        draft.replace(path)
+        _save(workbook, path, moment)
     except OSError as error:
         raise HarmonizeError(
             f"The workbook {path} cannot be written ({error.strerror}): close it or choose another folder with --out."
         ) from error
+
+
+def _save(workbook: Workbook, path: Path, moment: datetime) -> None:
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with draft.open("wb") as stream, DatedZip(stream, moment) as archive:
+            _InMemory(workbook, archive).write_data()
+        draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
 

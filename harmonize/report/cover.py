@@ -23,7 +23,7 @@ _METHOD = (
     f"What the program is less than {REVIEW_LINE:.2f} sure of stands on the sheet Needs review and in no count.",
 )
 
-_DISCLAIMER = (
+DISCLAIMER = (
     "A working aid, not legal advice and no official publication. Only the official texts in their governing "
     "languages are authoritative: look up the citation before a line is quoted. A difference is no judgement; it "
     "may be intended, or be covered by another instrument that was not compared."
@@ -102,7 +102,7 @@ def cover_sheet(comparison: Comparison, sheets: tuple[Sheet, ...]) -> Sheet:
     page.gap()
 
     page.heading("Disclaimer")
-    page.text("", _DISCLAIMER)
+    page.text("", DISCLAIMER)
     return page.sheet()
 
 

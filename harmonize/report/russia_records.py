@@ -34,7 +34,7 @@ def write_russia(result: RussiaResult, stream: TextIO) -> None:
         _put(_correspondence(pair), stream)
     for finding in result.described.findings:
         _put({**finding_record(finding), "kind": "described"}, stream)
-    for remark in (*result.remarks, *result.not_compared):
+    for remark in (*result.remarks, *result.list_remarks, *result.not_compared):
         _put({"kind": "remark", "text": remark}, stream)
 
 

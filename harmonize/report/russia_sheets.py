@@ -35,7 +35,9 @@ _CHART_GAP = 2
 _CHAPTER_COLUMN = 2
 """Column of the overview that holds the two digits of a chapter."""
 ALIKE = "alike"
-"""Stands in the gap column where all parties do the same."""
+"""Stands in the gap column where all parties list the subheading wholly."""
+ALL_IN_PART = "all in part"
+"""Stands there where all list it in part: whether in the same part is for the reader."""
 
 READING = (
     "Each list is expanded over the subheadings of the Harmonized System 2022; exclusions are taken out and ranges "
@@ -75,7 +77,7 @@ def matrix_sheet(result: RussiaResult) -> Sheet:
     gaps = {gap.row.code: gap for gap in result.gaps}
     ordered = [gap.row for gap in result.gaps] + [row for row in result.rows if row.code not in gaps]
     columns = [
-        Column("Gap", 7, Look.FIGURE),
+        Column("Gap", 9, Look.FIGURE),
         Column("HS 2022", 10, Look.KEY),
         Column("CHPL tier", 7),
         Column("Section", 8),
@@ -111,7 +113,7 @@ def _legal_columns(result: RussiaResult) -> list[Column]:
 
 def _matrix_row(result: RussiaResult, row: HsRow, gap: Gap | None) -> Row:
     cells: list[str | int | float | Cell | None] = [
-        gap.rank if gap else Cell(ALIKE, Look.MUTED),
+        gap.rank if gap else Cell(ALL_IN_PART if row.parties(Coverage.PART) else ALIKE, Look.MUTED),
         pointed(row.code),
         Cell(row.tier, Look.KEY) if row.tier else Cell(NOTHING, Look.MUTED),
         row.section,
@@ -274,8 +276,7 @@ def overview_sheet(result: RussiaResult) -> Sheet:
     )
     page.room()
     page.sentences("Remarks", result.remarks)
-    said = [f"{list_title(version)}: {remark}" for version in result.versions for remark in version.remarks]
-    page.sentences("Remarks on the lists", said)
+    page.sentences("Remarks on the lists", result.list_remarks)
     page.sentences("How to read it", READING)
     page.sentences("What was not compared", result.not_compared)
     return page.sheet()

@@ -29,12 +29,13 @@ def russia_text(result: RussiaResult) -> str:
     lines += ["", *_luxury(result)]
     lines += ["", *_described(result)]
     if result.outside:
-        lines += [f"Codes that the Harmonized System 2022 does not have: {len(result.outside):,}"]
+        lines += ["", f"Codes that the Harmonized System 2022 does not have: {len(result.outside):,}"]
         lines += [
             f"  {item.list_id}: {pointed(item.code)} ({'excluded' if item.excluded else 'listed'}, {item.legal})"
             for item in result.outside[:TOP_REMARKS]
         ]
     lines += _sentences("Remarks:", result.remarks)
+    lines += _sentences("Remarks on the lists:", result.list_remarks, most=len(result.list_remarks))
     lines += _sentences("Not compared:", result.not_compared)
     return "\n".join(lines)
 
@@ -76,7 +77,7 @@ def _state(cell: PartyCell) -> str:
 def _luxury(result: RussiaResult) -> list[str]:
     more = {party: sum(row.controls_more == (party,) for row in result.luxury) for party in result.parties}
     undecided = sum(bool(row.undecided) for row in result.luxury)
-    lines = [f"Luxury goods: {len(result.luxury):,} codes"]
+    lines = [f"Luxury goods, codes: {len(result.luxury):,}"]
     lines += [f"  {party_name(party)} alone controls more: {number:,}" for party, number in more.items()]
     several = sum(len(row.controls_more) > 1 for row in result.luxury)
     alike = sum(not row.controls_more and not row.undecided for row in result.luxury)
@@ -103,13 +104,13 @@ def _described(result: RussiaResult) -> list[str]:
     ]
 
 
-def _sentences(heading: str, sentences: Sequence[str]) -> list[str]:
+def _sentences(heading: str, sentences: Sequence[str], most: int = TOP_REMARKS) -> list[str]:
     if not sentences:
         return []
     lines = ["", heading]
-    for sentence in sentences[:TOP_REMARKS]:
+    for sentence in sentences[:most]:
         first, *more = wrap(sentence, WIDTH - 4)
         lines += [f"  - {first}", *(f"    {line}" for line in more)]
-    if len(sentences) > TOP_REMARKS:
-        lines.append(f"  and {len(sentences) - TOP_REMARKS:,} more; see --format jsonl")
+    if len(sentences) > most:
+        lines.append(f"  and {len(sentences) - most:,} more; see --format jsonl")
     return lines

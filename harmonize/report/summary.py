@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from harmonize.model import Comparison, Finding, FindingKind
@@ -29,7 +30,7 @@ KIND_WORDS = {
     FindingKind.SCOPE: "Scope differences",
     FindingKind.RUSSIA: "Russia differences",
 }
-_PARTY_MEANING = {
+PARTY_MEANING = {
     FindingKind.THRESHOLD: "controls more",
     FindingKind.MISSING: "not in",
     FindingKind.NATIONAL: "only in",
@@ -67,12 +68,15 @@ def count(comparison: Comparison) -> Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class _CountColumn:
+class CountColumn:
+    """A column of the table of counts by category: one kind, and one party of it."""
+
     kind: FindingKind
     party: str
     """"" for all findings of the kind, ``undecided`` for those without a party."""
 
     def counts(self, finding: Finding) -> bool:
+        """Whether the finding counts in this column."""
         if finding.kind is not self.kind:
             return False
         if not self.party:
@@ -82,21 +86,22 @@ class _CountColumn:
         return is_counted(finding, self.party)
 
 
-def _count_columns(comparison: Comparison, kinds: tuple[FindingKind, ...]) -> list[_CountColumn]:
-    columns: list[_CountColumn] = []
+def count_columns(comparison: Comparison, kinds: tuple[FindingKind, ...]) -> list[CountColumn]:
+    """The columns of the table of counts: for each kind all findings, then those of each party."""
+    columns: list[CountColumn] = []
     for kind in kinds:
-        columns.append(_CountColumn(kind, ""))
+        columns.append(CountColumn(kind, ""))
         if kind is FindingKind.THRESHOLD:
-            columns += [_CountColumn(kind, party) for party in (*shown_parties(comparison), "undecided")]
-        elif kind in _PARTY_MEANING:
-            columns += [_CountColumn(kind, party) for party in comparison.parties]
+            columns += [CountColumn(kind, party) for party in (*shown_parties(comparison), "undecided")]
+        elif kind in PARTY_MEANING:
+            columns += [CountColumn(kind, party) for party in comparison.parties]
     return columns
 
 
 def summary_sheet(comparison: Comparison, places: dict[str, str]) -> Sheet:
     """The summary. ``places`` says where each finding's row is, as a link (``#'Thresholds'!A2``)."""
     counts = count(comparison)
-    columns = _count_columns(comparison, tuple(counts.by_kind))
+    columns = count_columns(comparison, tuple(counts.by_kind))
     width = 1 + max(len(columns), 12)
     rows: list[Row] = [
         (Cell("Summary of differences", Look.TITLE),),
@@ -120,12 +125,12 @@ def summary_sheet(comparison: Comparison, places: dict[str, str]) -> Sheet:
         by_category.setdefault(finding.category, []).append(finding)
     first_category = len(rows) + 1
     for category in sorted(by_category, key=natural_key):
-        figures = _figures(by_category[category], columns)
+        figures = figures_in(by_category[category], columns)
         rows.append((Cell(category_value(category), Look.KEY), *(Cell(n, Look.FIGURE) for n in figures)))
     last_category = len(rows)
-    total = [Cell(n, Look.TOTAL) for n in _figures(list(findings), columns)]
+    total = [Cell(n, Look.TOTAL) for n in figures_in(list(findings), columns)]
     rows.append((Cell("All categories" if findings else "none found", Look.TOTAL_LABEL), *total))
-    for sentence in _how_counted(counts):
+    for sentence in how_counted(counts):
         rows.append((Cell(sentence, Look.PLAIN),))
         merged.append((len(rows), 1, width))
         tall[len(rows)] = LINE_HEIGHT * lines_needed(sentence, all_width) + 3
@@ -157,28 +162,32 @@ def summary_sheet(comparison: Comparison, places: dict[str, str]) -> Sheet:
     )
 
 
-def _figure_rows(comparison: Comparison, counts: Counts) -> list[Row]:
-    def row(label: str, number: int, sheet: str = "") -> Row:
-        shown = Cell(label, Look.LINK, f"#'{sheet}'!A1") if sheet else Cell(label, Look.BODY)
-        return (shown, Cell(number, Look.FIGURE))
-
-    rows = [row(KIND_WORDS[kind], number, SHEET_NAMES[kind]) for kind, number in counts.by_kind.items()]
-    rows.append(row("Findings that need review", counts.review, REVIEW_SHEET))
-    rows.append(row("Matches that need review", counts.review_pairs, REVIEW_SHEET))
-    rows.append(row("Correspondences", len(comparison.correspondences), CORRESPONDENCE_SHEET))
+def figure_lines(comparison: Comparison, counts: Counts) -> list[tuple[str, int, str]]:
+    """The figures of a comparison: what each counts, the number, and the sheet that shows it ("" for none)."""
+    lines = [(KIND_WORDS[kind], number, SHEET_NAMES[kind]) for kind, number in counts.by_kind.items()]
+    lines.append(("Findings that need review", counts.review, REVIEW_SHEET))
+    lines.append(("Matches that need review", counts.review_pairs, REVIEW_SHEET))
+    lines.append(("Correspondences", len(comparison.correspondences), CORRESPONDENCE_SHEET))
     shown = {f"{kind.value} findings" for kind in counts.by_kind} | {"findings for review"}
-    rows += [
-        row(name[:1].upper() + name[1:], number) for name, number in comparison.figures.items() if name not in shown
+    lines += [
+        (name[:1].upper() + name[1:], number, "") for name, number in comparison.figures.items() if name not in shown
     ]
-    return rows
+    return lines
 
 
-def _count_header(comparison: Comparison, columns: list[_CountColumn]) -> list[Row]:
+def _figure_rows(comparison: Comparison, counts: Counts) -> list[Row]:
+    return [
+        (Cell(label, Look.LINK, f"#'{sheet}'!A1") if sheet else Cell(label, Look.BODY), Cell(number, Look.FIGURE))
+        for label, number, sheet in figure_lines(comparison, counts)
+    ]
+
+
+def _count_header(comparison: Comparison, columns: list[CountColumn]) -> list[Row]:
     looks = party_looks(comparison)
     group: list[Cell | None] = [Cell(None, Look.HEADER)]
     names: list[Cell | None] = [Cell("Category", Look.HEADER)]
     for column in columns:
-        meaning = _PARTY_MEANING.get(column.kind, "")
+        meaning = PARTY_MEANING.get(column.kind, "")
         title = f"{KIND_WORDS[column.kind]}: {meaning}" if meaning else KIND_WORDS[column.kind].split()[0]
         group.append(Cell(None if column.party else title, Look.GROUP))
         header = looks[column.party][1] if column.party in looks else Look.HEADER
@@ -187,11 +196,13 @@ def _count_header(comparison: Comparison, columns: list[_CountColumn]) -> list[R
     return [tuple(group), tuple(names)]
 
 
-def _figures(findings: list[Finding], columns: list[_CountColumn]) -> list[int]:
+def figures_in(findings: Sequence[Finding], columns: Sequence[CountColumn]) -> list[int]:
+    """How many of the findings count in each column."""
     return [sum(column.counts(finding) for finding in findings) for column in columns]
 
 
-def _how_counted(counts: Counts) -> tuple[str, ...]:
+def how_counted(counts: Counts) -> tuple[str, ...]:
+    """How to read the table of counts, a sentence each."""
     return (
         "A threshold difference counts for the party that controls more; a missing entry for each party that does "
         "not control it; a national control for each party that has it.",
@@ -220,7 +231,7 @@ def _sources(finding: Finding) -> list[str]:
     return [dated(position) for position in finding.positions]
 
 
-def _charts(columns: list[_CountColumn], first: int, last: int) -> tuple[Chart, ...]:
+def _charts(columns: list[CountColumn], first: int, last: int) -> tuple[Chart, ...]:
     if last < first:
         return ()
     series = tuple((KIND_WORDS[column.kind], index) for index, column in enumerate(columns, 2) if not column.party)

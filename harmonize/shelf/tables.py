@@ -29,6 +29,7 @@ printed label, place, text and parallel text.
 from __future__ import annotations
 
 import csv
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -100,6 +101,23 @@ def write_rows(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]])
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(header)
         writer.writerows(rows)
+
+
+def write_whole(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Write a table whole or not at all: beside its place, then renamed into it; the folder is made where it is absent.
+
+    Raises ``ShelfError`` where the place cannot be written.
+    """
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            write_rows(draft, header, rows)
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise ShelfError(f"{path}: cannot be written ({error.strerror}); choose another place.") from None
 
 
 def read_rows(path: Path, header: Sequence[str]) -> Iterator[list[str]]:

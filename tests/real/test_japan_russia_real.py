@@ -19,6 +19,7 @@ from harmonize.parsers.japan_russia import SPEC
 from harmonize.parsers.japan_russia.read import read_tariff
 from harmonize.reading.glossary import load_glossary
 from harmonize.shelf.digest import make_version
+from harmonize.shelf.folder import read_version, write_version
 from harmonize.shelf.nomenclature import nomenclature
 
 pytestmark = pytest.mark.real
@@ -34,13 +35,13 @@ REVISIONS = {
     "20220318": (32, 0),
     "20220405": (51, 73),
     "20220520": (64, 73),
-    "20220617": (72, 209),
-    "20221007": (75, 209),
-    "20230203": (115, 209),
-    "20230407": (119, 398),
-    "20230809": (154, 639),
-    "20240417": (155, 656),
-    "20250123": (157, 691),
+    "20220617": (72, 207),
+    "20221007": (75, 207),
+    "20230203": (115, 207),
+    "20230407": (119, 396),
+    "20230809": (154, 637),
+    "20240417": (155, 654),
+    "20250123": (157, 689),
 }
 """Articles and tariff lines of each revision."""
 
@@ -186,6 +187,11 @@ def test_twenty_codes_worked_by_hand(listing: Listing, code: str, coverage: Cove
     assert said in words
 
 
+def test_a_share_may_be_written_with_a_sign(japan: ListVersion) -> None:
+    """第五十六条第一号 alone writes 一％ where all other items write パーセント."""
+    assert [bound.quote for bound in japan.index["56/1/イ"].thresholds] == ["一％"]
+
+
 def test_every_code_is_one_of_the_edition_of_2022(listing: Listing) -> None:
     assert len(listing.mentions) == 1983
     assert not listing.outside and not listing.remarks
@@ -266,6 +272,29 @@ def test_findings_on_described_items(described: DescribedItems) -> None:
     mercury = next(finding for finding in sure if finding.subject == "mercury")
     assert mercury.sentence == "Japan 1/33 describes mercury (CAS 7439-97-6); US and Korea do not describe it."
     assert all(finding.controls_more == "" and finding.undecided for finding in sure if finding.category == CHEMICALS)
+
+
+def test_a_wavelength_range_that_differs(described: DescribedItems) -> None:
+    """Japan lists photodetectors from 400 to 1600 nm, the US and Korea from 300 to 1700 nm."""
+    found = {
+        (finding.controls_more, tuple(position.normal for position in finding.positions))
+        for finding in described.findings
+        if any(position.number == "45" for position in finding.positions) and finding.parameter
+    }
+    assert found == {
+        ("us", ("> 300 nm", "> 400 nm")), ("us", ("≤ 1.7 µm", "≤ 1.6 µm")),
+        ("korea", ("> 400 nm", "> 300 nm")), ("korea", ("≤ 1.6 µm", "≤ 1.7 µm")),
+    }  # fmt: skip
+
+
+def test_a_digest_says_the_same_as_the_texts(japan: ListVersion, described: DescribedItems, tmp_path: Path) -> None:
+    write_version(japan, tmp_path / "digest", texts=False)
+    digest = read_version(tmp_path / "digest", texts=False)
+    assert digest.hs == japan.hs
+    mine, theirs = (compare_described([version, japan]) for version in (digest, japan))
+    assert [(link.left, link.right, link.confidence) for link in mine.correspondences] == [
+        (link.left, link.right, link.confidence) for link in theirs.correspondences
+    ]
 
 
 def test_described_items_are_compared_in_time(described: DescribedItems, japan: ListVersion) -> None:

@@ -53,12 +53,12 @@ def answers_in(home: ListVersion, other: ListVersion, library: Path | None = Non
     forwards = alignable(home, other) and (by_content(home, other) or not by_content(other, home))
     left, right = (home, other) if forwards else (other, home)
     if not by_content(left, right):
-        return _index(links_between(left, right), forwards)
+        return _index(links_between(left, right, library), forwards)
     shipped = _shipped_versions(home, other, forwards, library)
     if shipped is None:
         return None
     base, beside = shipped
-    found = _index(links_between(base, beside) if forwards else links_between(beside, base), forwards)
+    found = _index(links_between(base, beside, library) if forwards else links_between(beside, base, library), forwards)
     now, there = _along(base, home), _along(beside, other)
     return {
         now(number): [Answer(there(each.number), each.needs_review) for each in answers if there(each.number)]

@@ -113,7 +113,7 @@ def change_of_one(work: Work, item: Provision, under: Provision | None, *, is_ne
     explains = top is not item and kind in _DIRECTIONS
     if explains and not bears_on_control(seen.new, item):
         kind, aspect = ChangeKind.TECHNICAL, Aspect.NOTE
-    unsure = kind in _DIRECTIONS and aspect is Aspect.CONDITION and _rewritten_above(seen, top)
+    unsure = kind in _DIRECTIONS and aspect in (Aspect.CONDITION, Aspect.NOTE) and _rewritten_above(seen, top)
     if unsure:
         kind = ChangeKind.TECHNICAL
     bounds = bounds_alone(item, kind, is_new=is_new)
@@ -131,8 +131,8 @@ def _rewritten_above(seen: Work, top: Provision) -> bool:
     """Whether the paragraph whose condition ``top`` is says something else than before."""
     above = seen.new.index.get(top.parent or "")
     old = seen.old.index.get(seen.pairing.to_old.get(top.parent or "", ""))
-    if above is None or old is None:
-        return False
+    if above is None or old is None or (top.kind in NOTE_KINDS and above.kind not in NOTE_KINDS):
+        return False  # a note to a control stands by itself, whatever the control says
     return share(seen.theirs.own(above), seen.ours.own(old)) < _REWRITTEN
 
 
@@ -210,7 +210,17 @@ def _bounds(work: Work, old: Provision, new: Provision, likeness: float) -> tupl
     own = share(work.ours.own(old), work.theirs.own(new)) if likeness < 1 else 1.0
     near_old = _near(work.old, old, work.new, work.pairing.to_new)
     near_new = _near(work.new, new, work.old, work.pairing.to_old)
-    return bound_changes(work.old, work.new, old, new, near_old, near_new, own)
+    cut = _gained(work.new, new, work.pairing.to_old), _gained(work.old, old, work.pairing.to_new)
+    return bound_changes(work.old, work.new, old, new, near_old, near_new, own, cut)
+
+
+def _gained(version: ListVersion, item: Provision, paired: dict[str, str]) -> bool:
+    """Whether paragraphs stand under ``item`` that only this version has: they may say what a bound said."""
+    return any(
+        child.number not in paired and child.kind in CONTROL_KINDS | NOTE_KINDS
+        for child in version.children.get(item.number, ())
+        if child.kind is item.kind
+    )
 
 
 def _near(version: ListVersion, item: Provision, other: ListVersion, paired: dict[str, str]) -> list[Threshold]:
@@ -295,8 +305,13 @@ def _status_change(work: Work, old: Provision, new: Provision) -> Change:
         kind, item, is_new = ChangeKind.NEW, new, True
     else:
         kind, item, is_new = ChangeKind.DELETED, old, False
+    if item.kind in (Kind.PREAMBLE, Kind.CATEGORY, Kind.GROUP, Kind.TABLE):
+        kind = ChangeKind.TECHNICAL  # a heading lists nothing by itself
     bounds = bounds_alone(item, kind, is_new=is_new)
     fact = FactChange(Aspect.STATUS, _status(old), _status(new))
+    if same_sense(old, new):
+        # the words are the same, and only their form made them a paragraph in use or not
+        return _make(work, ChangeKind.EDITORIAL, [Aspect.NOTATION], old, new, (), [])
     return _make(work, kind, [Aspect.PARAGRAPH, Aspect.STATUS], old, new, bounds, [fact])
 
 

@@ -38,7 +38,7 @@ def facts_of(provision: Provision, hs: tuple[HsLine, ...] = (), now: Callable[[s
         "status": f"{provision.status.value}{f' since {provision.since}' if provision.since else ''}",
         "reasons": _reasons(provision.reasons, now),
         "marks": {mark.value for mark in provision.marks},
-        "regimes": {f"{each.regime.value} {each.number}".strip() for each in provision.regimes},
+        "regimes": {f"{each.regime.value} {now(each.number)}".strip() for each in provision.regimes},
         "references": {now(number) for number in provision.references},
         "concepts": set(provision.concepts),
         "tariff": {tariff_line(line) for line in hs},

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from harmonize.align.bounds import same_bound
-from harmonize.compare.russia.substances import substances_of
+from harmonize.compare.russia.substances import substances_of, words
 from harmonize.model import (
     CONTROL_KINDS,
     Basis,
@@ -28,7 +28,7 @@ from harmonize.model import (
     Status,
 )
 from harmonize.parsers.spec import spec
-from harmonize.reading.glossary import ConceptKind, load_glossary
+from harmonize.reading.glossary import ConceptKind
 
 Token = str | tuple[str, float]
 
@@ -161,7 +161,7 @@ def shared(match: Match) -> tuple[str, ...]:
 
 
 def _evidence(match: Match) -> str:
-    names = [load_glossary()[each].name() for each in shared(match)[:4]]
+    names = [words()[each].name() for each in shared(match)[:4]]
     same = sum(any(same_bound(one, two) for two in match.right.thresholds) for one in match.left.thresholds)
     figures = f"{same} equal bound{'s' if same != 1 else ''}" if same else ""
     return "; ".join(filter(None, (", ".join(names), figures))) or "what stands below"
@@ -206,13 +206,13 @@ def _own(item: Provision) -> Iterator[tuple[Token, float]]:
 def _worth(concept: str) -> float:
     if _is_generic(concept):
         return _GENERIC
-    found = load_glossary().by_id.get(concept)
+    found = words().by_id.get(concept)
     return _PARAMETER if found is not None and found.kind is ConceptKind.PARAMETER else 1.0
 
 
 @cache
 def _is_generic(concept: str) -> bool:
-    found = load_glossary().by_id.get(concept)
+    found = words().by_id.get(concept)
     return found is None or found.generic
 
 
@@ -270,12 +270,17 @@ def _placed(
     right: ListVersion,
 ) -> set[tuple[str, str]]:
     """The pairs of ``likeness`` whose headings answer each other."""
-    pairs = {(one, two) for one, (two, _) in found.items()}
-    return {
-        (one, two)
-        for one, two in likeness
-        if any((a, b) in pairs for a in _above(left, left.index[one]) for b in _above(right, right.index[two]))
-    }
+    expected: dict[str, set[str]] = {}
+    above: dict[str, set[str]] = {}
+    placed: set[tuple[str, str]] = set()
+    for one, two in likeness:
+        if one not in expected:
+            expected[one] = {found[each][0] for each in _above(left, left.index[one]) if each in found}
+        if two not in above:
+            above[two] = set(_above(right, right.index[two]))
+        if not expected[one].isdisjoint(above[two]):
+            placed.add((one, two))
+    return placed
 
 
 def _shared_tokens(one: Bag, two: Bag) -> int:

@@ -8,36 +8,32 @@ stand in its general list or under a tariff code, and each finding of that kind 
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from harmonize.align.bounds import BoundPair, More, pair_bounds
-from harmonize.compare.finding import item_name, parameter_name
+from harmonize.align.bounds import More
+from harmonize.compare.finding import item_name
 from harmonize.compare.pair import NAMES, position
+from harmonize.compare.russia.bounds import bound_findings
 from harmonize.compare.russia.content import Match, described, matches
 from harmonize.compare.russia.content import correspondences as content_correspondences
+from harmonize.compare.russia.making import CHEMICALS, GOODS, described_finding, party_name
 from harmonize.compare.russia.substances import Named, Substance, more_of, substances
 from harmonize.compare.russia.substances import correspondences as substance_correspondences
 from harmonize.compare.values import normal, written
 from harmonize.errors import HarmonizeError
 from harmonize.model import (
     CONTROL_KINDS,
-    REVIEW_LINE,
     Correspondence,
     Finding,
-    FindingKind,
     ListVersion,
     PartyPosition,
     Provision,
-    Regime,
     Threshold,
 )
 from harmonize.parsers.spec import spec
 
-CHEMICALS, GOODS = "chemicals", "goods"
-"""The two categories of findings on described items."""
 _ELSEWHERE = "the others may control it in their general lists or under a tariff code"
 _AMONG_CHEMICALS = 0.85
 """Confidence that a list without a substance does not describe it, where both lists enumerate chemicals."""
@@ -49,8 +45,8 @@ _SHARE = 0.9
 _NO_SHARE = 0.6
 """Confidence in a difference of shares where a list states none: the heading that states it may have been left out."""
 _NOT_FOUND = 0.55
-_UNLIKE_PARAMETER = 0.6
-_WHY = "Described goods of the controls on Russia and Belarus, which the parties list in different forms."
+_THIRD, _MOST = 0.1, 0.95
+"""What it adds to the confidence of two items that both answer the same item of a third list, and the most there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +79,41 @@ def compare_described(versions: Sequence[ListVersion]) -> DescribedItems:
     answered: dict[str, dict[str, set[str]]] = {
         version.info.list_id: {other.info.list_id: set() for other in describing} for version in describing
     }
-    for place, left in enumerate(describing):
-        for right in describing[place + 1 :]:
-            found = matches(left, right)
-            links.extend(content_correspondences(left, right, found))
-            for match in found:
-                answered[left.info.list_id][right.info.list_id].add(match.left.number)
-                answered[right.info.list_id][left.info.list_id].add(match.right.number)
-                findings.extend(_bound_findings(left, right, match))
+    pairs = [(left, right) for place, left in enumerate(describing) for right in describing[place + 1 :]]
+    for (left, right), found in zip(pairs, _corroborated(pairs), strict=True):
+        links.extend(content_correspondences(left, right, found))
+        for match in found:
+            answered[left.info.list_id][right.info.list_id].add(match.left.number)
+            answered[right.info.list_id][left.info.list_id].add(match.right.number)
+            findings.extend(bound_findings(left, right, match))
     findings.extend(_not_found(describing, answered))
     findings.sort(key=lambda finding: (finding.category != CHEMICALS, finding.needs_review, -finding.confidence))
     return DescribedItems(tuple(v.info.list_id for v in describing), rows, tuple(links), tuple(findings))
+
+
+def _corroborated(pairs: Sequence[tuple[ListVersion, ListVersion]]) -> list[tuple[Match, ...]]:
+    """The matches of each pair of lists; two items that answer the same item of a third list are surer."""
+    found = [matches(left, right) for left, right in pairs]
+    answers: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for (left, right), of_pair in zip(pairs, found, strict=True):
+        for match in of_pair:
+            answers[left.info.list_id, match.left.number][right.info.list_id] = match.right.number
+            answers[right.info.list_id, match.right.number][left.info.list_id] = match.left.number
+    surer: list[tuple[Match, ...]] = []
+    for (left, right), of_pair in zip(pairs, found, strict=True):
+        names = {left.info.list_id, right.info.list_id}
+        surer.append(
+            tuple(
+                replace(match, confidence=min(_MOST, round(match.confidence + _THIRD, 2)))
+                if any(
+                    list_id not in names and answers[right.info.list_id, match.right.number].get(list_id) == number
+                    for list_id, number in answers[left.info.list_id, match.left.number].items()
+                )
+                else match
+                for match in of_pair
+            )
+        )
+    return surer
 
 
 def _describes(version: ListVersion) -> bool:
@@ -141,8 +161,8 @@ def _missing_substance(
     enumerated = any((each.provision.parent or "") in enumerating.get(each.version.info.list_id, ()) for each in firsts)
     sure = enumerated and all(enumerating.get(version.info.list_id) for version in lacking)
     named = f"{row.name} (CAS {', '.join(row.cas)})"
-    where = _and([f"{_name(each.version)} {each.provision.number}" for each in firsts])
-    return _finding(
+    where = _and([f"{party_name(each.version)} {each.provision.number}" for each in firsts])
+    return described_finding(
         key=f"substance|{row.concept}",
         subject=row.name,
         category=CHEMICALS,
@@ -154,7 +174,7 @@ def _missing_substance(
         ],
         controls_more="",
         undecided=_ELSEWHERE,
-        sentence=f"{where} {_verb(firsts)} {named}; {_and([_name(each) for each in lacking])} "
+        sentence=f"{where} {_verb(firsts)} {named}; {_and([party_name(each) for each in lacking])} "
         f"{'does' if len(lacking) == 1 else 'do'} not describe it.",
         confidence=_AMONG_CHEMICALS if sure else _BESIDE_CHEMICALS,
         explanation=(
@@ -176,10 +196,10 @@ def _share_finding(alike: Sequence[tuple[Substance, list[Named]]]) -> Finding:
         if all(other is each or more_of(each.share, other.share) in (More.LEFT, More.SAME) for other in firsts)
     ]
     more = widest[0].version.info.party if decided and len(widest) == 1 else ""
-    stated = _and([f"{_name(each.version)} {_said(each.share)}" for each in firsts])
+    stated = _and([f"{party_name(each.version)} {_said(each.share)}" for each in firsts])
     verdict = f"; {NAMES.get(more, more)} controls more" if more else ""
-    silent = [_name(each.version) for each in firsts if each.share is None]
-    return _finding(
+    silent = [party_name(each.version) for each in firsts if each.share is None]
+    return described_finding(
         key="share|" + ",".join(sorted(each.concept for each, _ in alike)),
         subject=row.name if len(alike) == 1 else f"{row.name} and {len(alike) - 1} more",
         category=CHEMICALS,
@@ -209,41 +229,6 @@ def _position(named: Named) -> PartyPosition:
     )
 
 
-def _bound_findings(left: ListVersion, right: ListVersion, match: Match) -> Iterator[Finding]:
-    """The bounds on which two items that answer each other differ: those that both state on one parameter."""
-    for bounds in pair_bounds(match.left.thresholds, match.right.thresholds):
-        if bounds.more is not More.SAME and bounds.left is not None and bounds.right is not None:
-            yield _bound_finding(left, right, match, bounds, bounds.left, bounds.right)
-
-
-def _bound_finding(
-    left: ListVersion, right: ListVersion, match: Match, bounds: BoundPair, mine: Threshold, other: Threshold
-) -> Finding:
-    who = {More.LEFT: left, More.RIGHT: right}.get(bounds.more)
-    parameter = parameter_name(mine)
-    same = bool(mine.concept) and mine.concept == other.concept and mine.role is other.role
-    verdict = f"on this bound {_name(who)} controls more" if who else "not decided who controls more"
-    return _finding(
-        key=f"bound|{parameter}|{mine.op.value}|{mine.start}",
-        subject=match.left.number,
-        category=GOODS,
-        label=match.left.label,
-        parameter=parameter,
-        positions=[
-            position(left, match.left, written=written(mine), normal=normal(mine), state="described"),
-            position(right, match.right, written=written(other), normal=normal(other), state="described"),
-        ],
-        controls_more=who.info.party if who else "",
-        undecided="" if who else "the bounds are of different kinds",
-        sentence=(
-            f"{item_name(match.left, match.right)}, {parameter}: {_name(left)} {match.left.number} {written(mine)}, "
-            f"{_name(right)} {match.right.number} {written(other)}; {verdict}."
-        ),
-        confidence=min(match.confidence, 0.9 if same and who else _UNLIKE_PARAMETER),
-        explanation=(f"The items answer each other by content (confidence {match.confidence:.2f}).",),
-    )
-
-
 def _not_found(versions: Sequence[ListVersion], answered: dict[str, dict[str, set[str]]]) -> Iterator[Finding]:
     """The topmost items that nothing in another list was found to answer, nor to answer what stands under or above."""
     for version in versions:
@@ -256,7 +241,7 @@ def _not_found(versions: Sequence[ListVersion], answered: dict[str, dict[str, se
             for item in items.values():
                 if item.number in near or item.parent in items or _has_above(version, item, hit):
                     continue
-                yield _finding(
+                yield described_finding(
                     key=f"not found|{other.info.list_id}",
                     subject=item.number,
                     category=GOODS,
@@ -269,8 +254,8 @@ def _not_found(versions: Sequence[ListVersion], answered: dict[str, dict[str, se
                     controls_more="",
                     undecided=_ELSEWHERE,
                     sentence=(
-                        f"{_name(version)} {item.number} ({item_name(item)}): nothing was found among the described "
-                        f"items of {_name(other)} that answers it."
+                        f"{party_name(version)} {item.number} ({item_name(item)}): nothing was found among the "
+                        f"described items of {party_name(other)} that answers it."
                     ),
                     confidence=_NOT_FOUND,
                     explanation=("Content and figures of all described items were compared.",),
@@ -294,44 +279,6 @@ def _has_above(version: ListVersion, item: Provision, numbers: set[str]) -> bool
             return True
         parent = version.index[parent].parent
     return False
-
-
-def _finding(
-    *,
-    key: str,
-    subject: str,
-    category: str,
-    label: str,
-    parameter: str,
-    positions: Sequence[PartyPosition],
-    controls_more: str,
-    undecided: str,
-    sentence: str,
-    confidence: float,
-    explanation: tuple[str, ...],
-) -> Finding:
-    identity = "|".join((key, *(f"{each.list_id}:{each.number}" for each in positions)))
-    return Finding(
-        id=f"R-{hashlib.blake2b(identity.encode(), digest_size=4).hexdigest()}",
-        kind=FindingKind.RUSSIA,
-        subject=subject,
-        category=category,
-        regime=Regime.NATIONAL,
-        label=label,
-        parameter=parameter,
-        positions=tuple(positions),
-        controls_more=controls_more,
-        undecided=undecided,
-        sentence=sentence,
-        why=_WHY,
-        basis="CAS number" if category == CHEMICALS else "content",
-        confidence=confidence,
-        explanation=(*explanation, *(("Below the review line.",) if confidence < REVIEW_LINE else ())),
-    )
-
-
-def _name(version: ListVersion) -> str:
-    return NAMES.get(version.info.party, version.info.party)
 
 
 def _verb(named: Sequence[Named]) -> str:

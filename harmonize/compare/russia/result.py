@@ -193,3 +193,10 @@ class RussiaResult:
     remarks: tuple[str, ...]
     """What a person should look at: codes listed and excluded at once, exclusions that exclude nothing."""
     not_compared: tuple[str, ...]
+
+    @property
+    def list_remarks(self) -> tuple[str, ...]:
+        """What the lists say of themselves (publication, destinations), each behind the name of its list."""
+        return tuple(
+            f"{version.list_id}@{version.version}: {remark}" for version in self.versions for remark in version.remarks
+        )

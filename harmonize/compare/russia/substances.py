@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from harmonize.align.bounds import More, controls_more, same_bound
 from harmonize.model import (
@@ -24,7 +25,7 @@ from harmonize.model import (
     Status,
     Threshold,
 )
-from harmonize.reading.glossary import Concept, ConceptKind, load_glossary
+from harmonize.reading.glossary import Concept, ConceptKind, Glossary, load_glossary
 
 BY_CAS = 0.97
 """Confidence that two items that name a substance of one CAS number name the same."""
@@ -58,13 +59,19 @@ class Substance:
         return tuple(each for each in self.named if each.version.info.list_id == list_id)
 
 
+@cache
+def words() -> Glossary:
+    """The shipped vocabulary, looked up once."""
+    return load_glossary()
+
+
 def substances_of(provision: Provision) -> tuple[str, ...]:
     """The concepts of the substances that an item names; none where it names other goods too."""
     if provision.kind not in CONTROL_KINDS or provision.status is not Status.IN_FORCE:
         return ()
     found: list[str] = []
     for each in provision.concepts:
-        concept = load_glossary().by_id.get(each)
+        concept = words().by_id.get(each)
         if concept is None:
             continue
         if is_substance(concept):
@@ -95,9 +102,9 @@ def substances(versions: Sequence[ListVersion]) -> tuple[Substance, ...]:
                 continue
             for concept in substances_of(item):
                 found[concept].append(Named(version, item, share_of(version, item)))
-    words = load_glossary()
     return tuple(
-        Substance(concept, words[concept].name(), words[concept].cas, tuple(named)) for concept, named in found.items()
+        Substance(concept, words()[concept].name(), words()[concept].cas, tuple(named))
+        for concept, named in found.items()
     )
 
 

@@ -8,8 +8,8 @@ another item, or to the subitems below the sentence.
   codes of the sentence.
 - A limit belongs to the code that it follows. Where the sentence sets off a group of codes with 並びに, it belongs to
   the whole group: the drafters move codes without the limit in front of 並びに (第百二十八条第二十六号).
-- What the item before lists (前号) is taken out code by code, as far as that lists whole codes. Where it lists some goods
-  under a code only, the two items together list the whole code, and nothing is taken out.
+- What the item before lists (前号) is taken out code by code, as far as that lists whole codes. Where it lists only
+  some goods under a code, the two items together list the whole code, and nothing is taken out.
 - A code inside a limit (parts for machines of 84.26) is neither listed nor taken out: it is in the words of the limit.
 """
 

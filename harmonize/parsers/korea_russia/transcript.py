@@ -115,6 +115,9 @@ def _read_row(table: _Table, place: str, number: str, code: str, korean: str, en
         table.leave(f"{place} number", number, "running mark of the transcript")
         korean = korean[len(printed) :]
         table.plain.append((place, printed))
+        if english.startswith(printed):
+            english = english[len(printed) :]
+            table.leave(f"{place} english", printed, "number of the paragraph, repeated in English")
     else:
         raise SourceError(
             f"{table.path}, {place}: {number!r} is no number of an item or paragraph; get the transcript anew."

@@ -49,7 +49,7 @@ _TABLE_HEAD = "heading of a column"
 
 LIMITS = (
     (re.compile(r"\bwhen you [“\"]know[”\"]"), "known end use in oil or gas projects"),
-    (re.compile(r"\bany foreign-produced item\b"), "foreign-produced items"),
+    (re.compile(r"\bany foreign-produced item\b", re.IGNORECASE), "foreign-produced items"),
 )
 """What a paragraph of the section says of all items of its supplement beyond the code."""
 
@@ -81,9 +81,7 @@ def parse_file(path: Path) -> ParsedList:
     """The provisions of one eCFR file; raises ``SourceError`` and ``ConservationError``."""
     root = read_xml(path, "746")
     if root.tag != "DIV5" or root.get("N") != "746":
-        raise SourceError(
-            f"{path} is {root.get('N') or str(root.tag)}, not 15 CFR part 746; download that part as XML from the eCFR."
-        )
+        raise SourceError(f"{path} is {_name_of(root)}, not 15 CFR part 746; download that part as XML from the eCFR.")
     reader = _Reader(path)
     source: list[tuple[str, str]] = []
     found: set[str] = set()
@@ -116,6 +114,12 @@ def parse_file(path: Path) -> ParsedList:
         remarks=tuple(reader.remarks),
         hs=tuple(_limited(reader)),
     )
+
+
+def _name_of(root: etree._Element) -> str:
+    if root.tag == "DIV5":
+        return f"15 CFR part {root.get('N', '?')}"
+    return root.get("N") or f"a file with the root element {root.tag!s}"
 
 
 def _named(name: str) -> str:

@@ -149,7 +149,10 @@ def test_conditions_joined_into_one_sentence_are_named_simplified() -> None:
     assert {change.kind for change in found} == {ChangeKind.TECHNICAL, ChangeKind.RENUMBERED}
     own = next(change for change in found if change.number == "3A001.b")
     assert Aspect.SIMPLIFIED in own.aspects and "simplified" in own.sentence and not own.bounds
-    assert {change.old_number for change in found if change.aspects[0] is Aspect.SIMPLIFIED} >= {"3A001.b.1", "3A001.b.2"}
+    assert {change.old_number for change in found if change.aspects[0] is Aspect.SIMPLIFIED} >= {
+        "3A001.b.1",
+        "3A001.b.2",
+    }
 
 
 def test_alternatives_that_became_conditions_narrow() -> None:
@@ -175,12 +178,16 @@ def test_reasons_marks_and_references() -> None:
 def test_a_reference_to_a_renumbered_paragraph_is_no_change_of_reasons() -> None:
     reasons = (ReasonForControl("NS", "NS Column 1", False, ("3A001.a.2",)),)
     old = read_list("us", BASE, "2025-01-01")
-    old = replace(old, provisions=tuple(replace(i, reasons=reasons) if i.number == "3A001" else i for i in old.provisions))
+    old = replace(
+        old, provisions=tuple(replace(i, reasons=reasons) if i.number == "3A001" else i for i in old.provisions)
+    )
     words = {number: text for number, text in BASE.items() if number != "3A001.a.1"}
     words["3A001.a.1"] = words.pop("3A001.a.2")
     new = read_list("us", {number: words[number] for number in sorted(words)}, "2026-01-01")
     moved = (ReasonForControl("NS", "NS Column 1", False, ("3A001.a.1",)),)
-    new = replace(new, provisions=tuple(replace(i, reasons=moved) if i.number == "3A001" else i for i in new.provisions))
+    new = replace(
+        new, provisions=tuple(replace(i, reasons=moved) if i.number == "3A001" else i for i in new.provisions)
+    )
     found = diff_versions(old, new).changes
     assert ("renumbered", "3A001.a.2", "3A001.a.1") in told(found)
     assert "3A001" not in {change.number for change in found}

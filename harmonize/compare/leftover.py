@@ -1,0 +1,83 @@
+"""Controls without a counterpart on both sides of the same place: they may answer each other.
+
+Beyond Wassenaar the lists share numbers but arrange and word their branches in their own ways (the NSG's Trigger List
+above all). A control that nothing was found to answer is then only surely alone where the other list has nothing left
+under the corresponding paragraph either, and that paragraph is a list and not one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from harmonize.align.likeness import alike
+from harmonize.compare.controls import is_control
+from harmonize.compare.pair import Links, Pair, Sides, ancestors, controls_below, shared_number
+from harmonize.model import Finding, Kind, ListVersion, Provision
+
+_SAYS_THE_SAME = 0.6
+"""Likeness from which two controls without counterparts are held to answer each other."""
+_UNSURE = 0.6
+
+
+def left_for_ours(sides: Sides, links: Links, item: Provision) -> list[Provision]:
+    """What of the baseline may answer ``item`` of the party."""
+    return _left(sides, sides.party, sides.baseline, item, links.by_ours, links.by_theirs)
+
+
+def left_for_theirs(sides: Sides, links: Links, item: Provision) -> list[Provision]:
+    """What of the party's list may answer ``item`` of the baseline."""
+    return _left(sides, sides.baseline, sides.party, item, links.by_theirs, links.by_ours)
+
+
+def answered_by(item: Provision, rivals: Sequence[Provision]) -> bool:
+    """Whether one of ``rivals`` says what ``item`` says."""
+    return any(alike(item, rival) >= _SAYS_THE_SAME for rival in rivals)
+
+
+def unsure(finding: Finding, rivals: Sequence[Provision]) -> Finding:
+    """``finding``, for review where one of ``rivals`` may be the counterpart that it says is absent."""
+    if not rivals:
+        return finding
+    named = ", ".join(rival.number for rival in rivals[:4]) + (", …" if len(rivals) > 4 else "")
+    told = (*finding.explanation, f"For review: {named} may answer it, in other words or another arrangement.")
+    return replace(finding, confidence=min(finding.confidence, _UNSURE), explanation=told)
+
+
+def _left(
+    sides: Sides,
+    mine: ListVersion,
+    other: ListVersion,
+    item: Provision,
+    paired: Mapping[str, Sequence[Pair]],
+    others_paired: Mapping[str, Sequence[Pair]],
+) -> list[Provision]:
+    if not sides.beyond:
+        return []
+    home = next((pair for above in ancestors(mine, item) for pair in paired.get(above.number, ())), None)
+    if home is None:
+        place = _place(mine, item)
+        beside = [each for each in other.provisions if each.kind is Kind.ENTRY and _place(other, each) == place]
+    else:
+        counterpart = home.theirs if mine is sides.party else home.ours
+        beside = list(controls_below(other, counterpart))
+        if not beside:
+            return [counterpart]
+    free = [each for each in beside if each.number not in others_paired and is_control(other, each)]
+    return [each for each in free if not _other_substance(item, each)]
+
+
+def _other_substance(left: Provision, right: Provision) -> bool:
+    """Whether both name chemicals, toxins or pathogens, and not the same."""
+    ours, theirs = _substances(left), _substances(right)
+    return bool(ours) and bool(theirs) and not ours & theirs
+
+
+def _substances(item: Provision) -> set[str]:
+    known = load_glossary().by_id
+    return {name for name in item.concepts if name in known and known[name].kind is ConceptKind.AGENT}
+
+
+def _place(version: ListVersion, item: Provision) -> str:
+    """Category and product group in the numbering that the lists share."""
+    return (shared_number(version, item) or item.number)[:2]
