@@ -63,9 +63,9 @@ def user_crosswalk(library: Path | None) -> Path:
     return (library or user_library()) / "crosswalk.csv"
 
 
-def reviewed_rows(library: Path | None = None, first: Path | None = None) -> tuple[Row, ...]:
-    """All reviewed rows, those that win first: of the file ``first``, the user's own, the shipped ones."""
-    paths = dict.fromkeys(path for path in (first, user_crosswalk(library), crosswalk_path()) if path is not None)
+def reviewed_rows(library: Path | None = None) -> tuple[Row, ...]:
+    """All reviewed rows, those that win first: the user's own, then the shipped ones."""
+    paths = dict.fromkeys((user_crosswalk(library), crosswalk_path()))
     return tuple(row for path in paths for row in read_crosswalk(path) if row.reviewed)
 
 

@@ -14,6 +14,7 @@ from harmonize.align.likeness import alike
 from harmonize.compare.controls import is_control
 from harmonize.compare.pair import Links, Pair, Sides, ancestors, controls_below, shared_number
 from harmonize.model import Finding, Kind, ListVersion, Provision
+from harmonize.reading.glossary import ConceptKind, load_glossary
 
 _SAYS_THE_SAME = 0.6
 """Likeness from which two controls without counterparts are held to answer each other."""

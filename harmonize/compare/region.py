@@ -112,9 +112,15 @@ def overlapping_siblings(
         if item.parent != provision.parent:
             break  # further away, the paragraphs differ in other ways too
         on_axis = [bound for bound in item.thresholds if _same_axis(bound, gap[1])]
-        if on_axis and all(_reaches(bound, low, high) for bound in on_axis):
+        if on_axis and _same_goods(item, provision) and all(_reaches(bound, low, high) for bound in on_axis):
             found.append(item)
     return found
+
+
+def _same_goods(left: Provision, right: Provision) -> bool:
+    """Whether two alternatives are two cuts of one kind of goods, and not two kinds (sources here, coils there)."""
+    ours, theirs = set(left.concepts), set(right.concepts)
+    return not ours or not theirs or 2 * len(ours & theirs) >= len(ours | theirs)
 
 
 def contains(version: ListVersion, wide: Provision, narrow: list[Threshold]) -> bool:

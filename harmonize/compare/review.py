@@ -112,6 +112,11 @@ class ReviewImport:
         """The verdicts that came out so."""
         return tuple(each for each in self.settled if each.outcome is outcome)
 
+    @property
+    def complete(self) -> bool:
+        """Every verdict in the workbook stands now."""
+        return not self.not_taken and not self.of(Outcome.CONFLICT)
+
 
 def version_mark(info: VersionInfo) -> str:
     """What tells a list version, with the files that it was read from: ``us@2026-08-20 1a2b3c4d``."""
@@ -179,9 +184,7 @@ def _filled(verdict: Verdict, reviewer: str) -> Verdict:
 class _Findings:
     """The verdicts on findings: those in the user's library, and what is added to them."""
 
-    def __init__(
-        self, comparison: Comparison, path: Path, reviewer: str, today: date, replacing: bool
-    ) -> None:
+    def __init__(self, comparison: Comparison, path: Path, reviewer: str, today: date, replacing: bool) -> None:
         self.path, self.reviewer, self.today, self.replacing = path, reviewer, today.isoformat(), replacing
         self.now = {finding.id: finding for finding in comparison.findings}
         self.held = by_finding(read_verdicts(path))
@@ -235,7 +238,8 @@ class _Pairs:
             info.list_id: open_list(f"{info.list_id}@{info.version}", library, texts=False)
             for info in comparison.versions
         }
-        self.rows = reviewed_rows(library, path)
+        beside = read_crosswalk(path) if path not in (crosswalk_path(), user_crosswalk(library)) else ()
+        self.rows = (*reviewed_rows(library), *(row for row in beside if row.reviewed))
         self.holding: dict[tuple[str, str], dict[Key, tuple[Hold, Row]]] = {}
         self.made: dict[Key, Row] = {}
         self.not_taken: list[str] = []
@@ -250,9 +254,7 @@ class _Pairs:
                 version = self.opened.get(list_id)
                 if version is None or (number and number not in version.index) or (not number and list_id == left_list):
                     what = f"{version.name} has no number {number!r}" if version else f"there is no list {list_id!r}"
-                    raise HarmonizeError(
-                        f"{book.name}, {row.place}: {what}; correct the cell (nothing was imported)."
-                    )
+                    raise HarmonizeError(f"{book.name}, {row.place}: {what}; correct the cell (nothing was imported).")
 
     def settle(self, rows: Iterable[GivenPair]) -> Iterable[Settled]:
         """Settle each row that says something; name those whose relation was changed without a word."""
@@ -280,7 +282,8 @@ class _Pairs:
                 _filled(row.verdict, self.reviewer), _verdict(before.link) if before else None, replacing=self.replacing
             )
             if outcome not in (Outcome.UNCHANGED, Outcome.CONFLICT):
-                self.made[row.key] = self._row(row.key, stands, link)
+                general = before is not None and not (before.left_version or before.right_version)
+                self.made[row.key] = self._row(row.key, stands, link, general=general)
             yield Settled(row.place, what, outcome, row.verdict, _verdict(before.link) if before else None)
 
     def _before(self, key: Key) -> Row | None:
@@ -292,7 +295,8 @@ class _Pairs:
         hold, row = self.holding[sides].get(key, (Hold.STALE, None))
         return row if hold > Hold.STALE else None
 
-    def _row(self, key: Key, verdict: Verdict, link: Correspondence | None) -> Row:
+    def _row(self, key: Key, verdict: Verdict, link: Correspondence | None, *, general: bool) -> Row:
+        """The row of a verdict on the versions at hand; ``general`` for one that held for all versions before."""
         left, right = self.opened[key[0]], self.opened[key[2]]
         decided = verdict.status in (ReviewStatus.CONFIRMED, ReviewStatus.REJECTED)
         made = Correspondence(
@@ -308,7 +312,7 @@ class _Pairs:
             remark=verdict.remark,
         )
         made = replace(made, evidence=words_seen(link.evidence if link else "", made, left, right))
-        return Row(left.info.version, right.info.version, made)
+        return Row("", "", made) if general else Row(left.info.version, right.info.version, made)
 
     def write(self) -> None:
         """Write the new rows, where there are any: into the crosswalk, and over rows of theirs in the user's own."""
@@ -336,7 +340,7 @@ def _is_replaced(row: Row, made: Mapping[Key, Row]) -> bool:
     for same in (row, turned(row)):
         new = made.get(key_of(same.link))
         if new is not None:
-            return same.left_version in ("", new.left_version) and same.right_version in ("", new.right_version)
+            return (same.left_version, same.right_version) == (new.left_version, new.right_version)
     return False
 
 

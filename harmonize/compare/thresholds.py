@@ -14,7 +14,14 @@ from harmonize.align.bounds import BoundPair, More, join_same_figures, pair_boun
 from harmonize.compare.doubt import doubt, editions, said_by_translation, settled_by_translation
 from harmonize.compare.finding import item_name, make_finding, parameter_name
 from harmonize.compare.pair import Links, Pair, Sides, ancestors, controls_below, notes_of, position
-from harmonize.compare.region import complemented, covered_by_sibling, overlapping_siblings, region
+from harmonize.compare.region import (
+    complemented,
+    conditions,
+    covered_by_sibling,
+    is_condition,
+    overlapping_siblings,
+    region,
+)
 from harmonize.compare.values import normal, written
 from harmonize.model import CONTROL_KINDS, Finding, FindingKind, ListVersion, Logic, Provision, Role, Threshold
 
@@ -76,6 +83,8 @@ def _stands_nearby(sides: Sides, pair: Pair, links: Links, bounds: BoundPair) ->
 def _has(version: ListVersion, provision: Provision, bound: Threshold) -> bool:
     above = [item for item in ancestors(version, provision) if item.kind in CONTROL_KINDS]
     near = [provision, *above, *controls_below(version, provision)]
+    if above and is_condition(version, provision):
+        near += conditions(version, above[0])  # its neighbours are asked for as well
     near += [note for item in (provision, *above) for note in notes_of(version, item)]
     named = dict.fromkeys(number for item in (provision, *above) for number in item.references)
     near += [version.index[number] for number in named if number in version.index]

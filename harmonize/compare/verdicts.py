@@ -71,11 +71,10 @@ def read_verdicts(path: Path) -> tuple[FindingVerdict, ...]:
 
 def write_verdicts(path: Path, verdicts: Iterable[FindingVerdict]) -> None:
     """Write ``verdicts``, whole or not at all. Raises ``ShelfError`` where the place cannot be written."""
-    rows = (
-        (each.finding, each.versions, each.says, each.verdict.status, each.verdict.reviewer, each.verdict.remark)
-        + (each.date,)
-        for each in verdicts
-    )
+    rows = []
+    for each in verdicts:
+        said = each.verdict
+        rows.append((each.finding, each.versions, each.says, said.status, said.reviewer, said.remark, each.date))
     write_whole(path, COLUMNS, rows)
     read_verdicts.cache_clear()
 

@@ -227,14 +227,21 @@ def _data(comparison: Comparison, words: Phrases) -> Mapping[str, object]:
     ]
     languages = {
         each: next(
-            (found for row in comparison.subjects for own in row.numbers.get(each, ()) if (found := script_language(own))),
+            (
+                found
+                for row in comparison.subjects
+                for own in row.numbers.get(each, ())
+                if (found := script_language(own))
+            ),
             "en",
         )
         for each in lists
     }
     return {
         "phrases": {name: words(key) for name, key in _SCRIPT_PHRASES.items()},
-        "lists": [words.known(f"party.{each}", titles[each]) if parties[each] == each else titles[each] for each in lists],
+        "lists": [
+            words.known(f"party.{each}", titles[each]) if parties[each] == each else titles[each] for each in lists
+        ],
         "languages": [languages[each] for each in lists],
         "glossary": searched_words(comparison),
         "subjects": subjects,

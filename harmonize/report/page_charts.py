@@ -58,10 +58,11 @@ def _heat_cell(left: int, top: int, cell: CoverageCell, words: Phrases) -> Marku
         more=cell.more,
         less=cell.less,
     )
-    tone = "#ffffff" if cell.share > 0.5 else INK
+    shade = _shade(cell.share)
+    tone = _on(shade)
     return Markup("<g><title>{}</title>{}{}{}</g>").format(
         title,
-        _box(*box, _shade(cell.share)),
+        _box(*box, shade),
         _text(middle, top + 19, f"{cell.has:,}", "middle", bold=True, tone=tone),
         _text(middle, top + 36, f"▲ {cell.more:,}   ▽ {cell.less:,}", "middle", small=True, tone=tone),
     )
@@ -109,12 +110,16 @@ def chapter_chart(
 
 def _bar(left: float, top: int, long: float, tone: str, title: str, number: int) -> Markup:
     label = _text(left + 4, top + 10, f"{number:,}", tone=_on(tone), small=True) if long > 34 else Markup("")
-    return Markup("<g><title>{}</title>{}{}</g>").format(title, _box(left, top, long, _BAR, tone), label)
+    return Markup("<g><title>{}</title>{}{}</g>").format(title, _box(left, top, max(long - 1, 0.5), _BAR, tone), label)
 
 
 def _on(tone: str) -> str:
-    red, green, blue = (int(tone[place : place + 2], 16) for place in (1, 3, 5))
-    return "#ffffff" if 0.299 * red + 0.587 * green + 0.114 * blue < 120 else INK
+    """Black or white, whichever stands out more on the tone: at least 4.5 to 1 on any."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (int(tone[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    )
+    return "#000000" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.179 else "#ffffff"
 
 
 def _opening(name: str, width: float, height: float, title: str, description: str) -> Markup:
@@ -126,9 +131,9 @@ def _opening(name: str, width: float, height: float, title: str, description: st
 
 def _box(left: float, top: float, width: float, height: float, fill: str, *, dashed: bool = False) -> Markup:
     line = Markup(' stroke-dasharray="4 3"') if dashed else Markup("")
-    return Markup(
-        '<rect x="{:g}" y="{:g}" width="{:.4g}" height="{:g}" fill="{}" stroke="{}"{}/>'
-    ).format(left, top, width, height, fill, "#c3cad2" if dashed else "#ffffff", line)
+    return Markup('<rect x="{:g}" y="{:g}" width="{:.4g}" height="{:g}" fill="{}" stroke="{}"{}/>').format(
+        left, top, width, height, fill, "#c3cad2" if dashed else "none", line
+    )
 
 
 def _text(
@@ -141,6 +146,6 @@ def _text(
     small: bool = False,
     tone: str = INK,
 ) -> Markup:
-    return Markup(
-        '<text x="{:g}" y="{:g}" text-anchor="{}" fill="{}" font-size="{}"{}>{}</text>'
-    ).format(left, base, anchor, tone, 11 if small else 13, Markup(' font-weight="600"') if bold else "", escape(text))
+    return Markup('<text x="{:g}" y="{:g}" text-anchor="{}" fill="{}" font-size="{}"{}>{}</text>').format(
+        left, base, anchor, tone, 11 if small else 13, Markup(' font-weight="600"') if bold else "", escape(text)
+    )

@@ -191,9 +191,7 @@ def coverage(comparison: Comparison) -> tuple[tuple[CoverageCell, ...], ...]:
             if is_counted(finding, party):
                 side[finding.category, party] += 1
     known = {category for _, category in covered}
-    categories = sorted(
-        {*subjects, *(finding.category for finding in settled(comparison)), *known}, key=natural_key
-    )
+    categories = sorted({*subjects, *(finding.category for finding in settled(comparison)), *known}, key=natural_key)
     return tuple(
         tuple(
             CoverageCell(

@@ -35,7 +35,7 @@ class Part:
     id: str
     heading: str
     sentences: tuple[str, ...] = ()
-    chart: Markup = Markup("")
+    chart: Markup | None = None
     tables: tuple[Table, ...] = ()
 
 
@@ -62,9 +62,7 @@ def russia_part(result: RussiaResult, words: Phrases) -> Part:
         id="russia",
         heading=words("russia"),
         sentences=(
-            "; ".join(
-                f"{list_title(version)}: {words('as.of', date=version.as_of)}" for version in result.versions
-            ),
+            "; ".join(f"{list_title(version)}: {words('as.of', date=version.as_of)}" for version in result.versions),
             *russia_lines(result, words),
             *result.not_compared,
         ),

@@ -12,6 +12,7 @@ from harmonize.model import (
     FindingKind,
     PartyPosition,
     Relation,
+    ReviewStatus,
     SourceFile,
     VersionInfo,
 )
@@ -43,7 +44,7 @@ REVIEW_SHEET = "Needs review"
 CORRESPONDENCE_SHEET = "Correspondence"
 SOURCES_SHEET = "Sources"
 
-REVIEW_STATUSES = ("open", "confirmed", "rejected", "unsure")
+REVIEW_STATUSES = tuple(status.value for status in ReviewStatus)
 
 _SOURCES_PRINTED = 12
 
@@ -210,7 +211,7 @@ class _Layout:
         cells += [finding.basis, finding.confidence]
         for positions in said:
             cells += [_citation_cell(positions), joined(positions, lambda position: position.as_of) or None]
-        return (*cells, None, None, None)
+        return (*cells, finding.review_status or None, finding.reviewer or None, finding.remark or None)
 
     def pair_row(self, pair: Correspondence, party_of_list: dict[str, str], sheet_row: int) -> Row:
         """A correspondence as a row of the review sheet; ``sheet_row`` is its row on the correspondence sheet."""

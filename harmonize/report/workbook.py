@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import IO
 
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, Reference, Series
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
@@ -25,6 +26,7 @@ from harmonize.errors import HarmonizeError
 from harmonize.model import Comparison, VersionInfo
 from harmonize.report.cover import cover_sheet
 from harmonize.report.parties import version_dates
+from harmonize.report.review_book import book_properties
 from harmonize.report.rows import DatedZip, PouringWriter
 from harmonize.report.sheets import REVIEW_STATUSES, data_sheets
 from harmonize.report.style import CHART_TONES
@@ -67,15 +69,24 @@ def write_workbook(comparison: Comparison, path: Path) -> None:
         title="Differences between export control lists",
         footer="; ".join(version_dates(comparison)),
         moment=moment_of(comparison.versions),
+        properties=book_properties(comparison),
     )
 
 
-def write_sheets(sheets: Sequence[Sheet], path: Path, *, title: str, footer: str, moment: datetime) -> None:
+def write_sheets(
+    sheets: Sequence[Sheet],
+    path: Path,
+    *,
+    title: str,
+    footer: str,
+    moment: datetime,
+    properties: Mapping[str, str] | None = None,
+) -> None:
     """Write the sheets as a workbook to ``path``, replacing an older one only when it is complete.
 
     The folder is made where it is absent. Until the new file is complete the older one stays whole. Raises
     ``HarmonizeError`` where the folder cannot be made or written to, or where the older workbook is open in a
-    spreadsheet program.
+    spreadsheet program. ``properties`` become custom document properties, for the way back.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -84,7 +95,7 @@ def write_sheets(sheets: Sequence[Sheet], path: Path, *, title: str, footer: str
         stream = beside.open("wb")
         try:
             with stream:
-                _save(sheets, stream, title, footer, moment)
+                _save(sheets, stream, title, footer, moment, properties or {})
                 stream.flush()
                 os.fsync(stream.fileno())
             beside.replace(path)
@@ -118,12 +129,21 @@ def _remedy(path: Path, error: OSError) -> str:
     return f"The workbook {path} cannot be written ({error.strerror}): make room or choose another folder."
 
 
-def _save(sheets: Sequence[Sheet], stream: IO[bytes], title: str, footer: str, moment: datetime) -> None:
+def _save(
+    sheets: Sequence[Sheet],
+    stream: IO[bytes],
+    title: str,
+    footer: str,
+    moment: datetime,
+    properties: Mapping[str, str],
+) -> None:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     workbook.properties.creator = "harmonize"
     workbook.properties.title = title
     workbook.properties.created = workbook.properties.modified = moment
+    for name, value in properties.items():
+        workbook.custom_doc_props.append(StringProperty(name=name, value=value))  # type: ignore[attr-defined]
     for sheet in sheets:
         _set_up(workbook.create_sheet(sheet.name), sheet, footer)
     workbook.worksheets[0].sheet_view.tabSelected = True

@@ -260,6 +260,7 @@ def test_known_pairs_of_goods(described: DescribedItems) -> None:
         ("7/2/ニ", "4.b.4"), ("10/4", "9.f"), ("68", "87"),
     ):  # fmt: skip
         assert pairs.get(pair, 0.0) >= 0.75, pair
+    assert pairs.get(("66/2", "208"), 0.0) < 0.75  # plates of Monel and well plates
 
 
 def test_findings_on_described_items(described: DescribedItems) -> None:

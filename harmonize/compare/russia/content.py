@@ -71,6 +71,8 @@ class Match:
     right: Provision
     likeness: float
     confidence: float
+    one_word: bool = False
+    """They share one word for goods and nothing else: what a third list says makes that no surer."""
 
 
 def described(version: ListVersion) -> tuple[Provision, ...]:
@@ -132,9 +134,10 @@ def matches(left: ListVersion, right: ListVersion) -> tuple[Match, ...]:
             continue
         confidence = _confidence(ours, theirs, value)
         alone = (one, two) not in placed and value < _ALL_BUT_SAME
-        if alone and _shared_tokens(bags[0][one], bags[1][two]) < 2:
+        one_word = alone and _shared_tokens(bags[0][one], bags[1][two]) < 2
+        if one_word:
             confidence = min(confidence, _ONE_WORD)
-        found.append(Match(ours, theirs, value, confidence))
+        found.append(Match(ours, theirs, value, confidence, one_word))
     return tuple(found)
 
 

@@ -105,7 +105,8 @@ def _corroborated(pairs: Sequence[tuple[ListVersion, ListVersion]]) -> list[tupl
         surer.append(
             tuple(
                 replace(match, confidence=min(_MOST, round(match.confidence + _THIRD, 2)))
-                if any(
+                if not match.one_word
+                and any(
                     list_id not in names and answers[right.info.list_id, match.right.number].get(list_id) == number
                     for list_id, number in answers[left.info.list_id, match.left.number].items()
                 )

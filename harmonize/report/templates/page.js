@@ -47,9 +47,9 @@
   const least = document.getElementById("f-confidence");
   const selects = [...form.querySelectorAll("[data-filter]")];
   const divider = table.querySelector(".divider");
-  const rows = [...table.tBodies].flatMap((body, place) =>
+  const rows = [...table.tBodies].flatMap((body) =>
     [...body.rows].filter((row) => row !== divider).map((row) => ({
-      row, body, review: body.id === "unsettled" ? "1" : "0", text: null, place,
+      row, body, review: body.id === "unsettled" ? "1" : "0", text: null,
       confidence: Number(row.lastElementChild.textContent),
     })));
   rows.forEach((item, rank) => { item.rank = rank; });
@@ -94,7 +94,11 @@
       // What is empty stands last both ways; equal rows keep the order of the comparison.
       keyed.sort(([a, left], [b, right]) =>
         (a === "") - (b === "") || (up ? compare(a, b) : compare(b, a)) || left.rank - right.rank);
-      for (const [, item] of keyed) item.body.append(item.row);
+      for (const body of table.tBodies) {
+        const ordered = document.createDocumentFragment();
+        for (const [, item] of keyed) if (item.body === body) ordered.append(item.row);
+        body.append(ordered);
+      }
       filter();
       status.textContent += "; " + fill(up ? say.up : say.down, { column: name });
     });
