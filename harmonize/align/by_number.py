@@ -37,6 +37,8 @@ _ELSEWHERE = 0.78
 """Likeness that a paragraph elsewhere in the entry must have."""
 _NAMED = 0.8
 """Likeness that the same name of a substance or organism is worth."""
+_NOTHING_IN_COMMON = 0.05
+"""Likeness below which entries of one number are not held to be the same."""
 _DOUBTFUL = 0.5
 """Confidence of a pair of equal number that says something else."""
 
@@ -80,6 +82,8 @@ def align_by_number(
         if number is None or number not in entries_right:
             continue
         other = entries_right[number]
+        if _says_something_else(work, entry, other):
+            continue
         work.pair(entry, other, Basis.NUMBER, _confidence(alike(entry, other), at_least=0.8))
         _align_named(work, _leaves(left, entry), _leaves(right, other))
         _align_children(work, entry, other)
@@ -88,6 +92,14 @@ def align_by_number(
     _align_named(work, left.provisions, right.provisions)
     _keep_doubtful(work)
     return tuple(_correspondences(work))
+
+
+def _says_something_else(work: _Work, left: Provision, right: Provision) -> bool:
+    """Whether two entries of goods have nothing in common but their number: then it was given twice. Entries of
+    software and technology name other entries and hardly anything else, so that their words tell nothing."""
+    goods = next((sign for sign in left.number if sign.isalpha()), "") in "ABC"
+    in_force = left.status is Status.IN_FORCE and right.status is Status.IN_FORCE
+    return goods and in_force and _score(work, left, right) < _NOTHING_IN_COMMON
 
 
 def _align_children(work: _Work, left: Provision, right: Provision) -> None:

@@ -15,13 +15,12 @@ from harmonize.align.crosswalk import (
     write_crosswalk,
 )
 from harmonize.align.lists import align_lists, alignable, by_content
-from harmonize.align.national import align_national
 from harmonize.align.reviewed import Reviewed, reviewed_rows, with_reviews
 from harmonize.model import CONTROL_KINDS, Correspondence, Effect, ListVersion, Regime, Relation, Status
 from harmonize.parsers.spec import spec
 from harmonize.resources import lists_folder
 from harmonize.shelf.catalogue import open_list
-from harmonize.shelf.digest import read_recipes
+from harmonize.shelf.recipes import read_recipes
 
 
 def links_between(left: ListVersion, right: ListVersion, library: Path | None = None) -> tuple[Correspondence, ...]:
@@ -62,6 +61,8 @@ def reviewed_national(
     ours, theirs = set(free_left), set(free_right)
     shipped = shipped_national(read_crosswalk(crosswalk_path()), *keys)
     if shipped is None:
+        from harmonize.align.national import align_national  # its libraries are not needed for what ships
+
         found = align_national(left, right, list(free_left), list(free_right))
     else:
         found = tuple(link for link in shipped if link.left in ours and (not link.right or link.right in theirs))
@@ -88,6 +89,8 @@ def rebuild_crosswalk() -> Iterator[str]:
     the regime's list and with the bridge, the bridge with the regime's list, a list of its own numbering with all
     others of one language, and the parties' national controls with each other. Reviewed rows are kept. Yields what was
     aligned."""
+    from harmonize.align.national import align_national
+
     path = crosswalk_path()
     reviewed = tuple(row for row in read_crosswalk(path) if row.reviewed)
     rows = list(reviewed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Optional
 
 import typer
 
@@ -49,15 +49,29 @@ def report(
     parties: Parties = "",
     baseline: Baseline = "wassenaar",
     as_of: AsOf = "",
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the workbook.")] = Path(),
+    changes_from: Annotated[
+        Optional[list[str]],  # noqa: UP045 - typer reads the annotation at run time
+        typer.Option("--changes-from", metavar="LIST@OLD", help="Add a sheet of what changed since this version."),
+    ] = None,
+    rate: Annotated[
+        Optional[list[str]],  # noqa: UP045
+        typer.Option("--rate", metavar="JPY=150", help="Exchange rate to the dollar for prices of luxury goods."),
+    ] = None,
+    formats: Annotated[
+        str, typer.Option("--format", help="What to write: workbook, one-file page, Word brief.")
+    ] = "xlsx,html,docx",
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the report.")] = Path(),
     library: Library = None,
 ) -> None:
-    """Compare the parties' lists and write the Excel gap workbook: the main job."""
+    """Compare the parties' lists and write the Excel gap workbook, the page and the brief: the main job."""
     from harmonize.compare.parties import compare_parties
+    from harmonize.report.files import formats_of, write_report
+    from harmonize.report.parts import changes_parts, russia_of, russia_parts
     from harmonize.report.terminal import figures_text
-    from harmonize.report.workbook import workbook_name, write_workbook
 
+    chosen = formats_of(formats)
     result = compare_parties(parties, baseline, as_of, library)
-    path = out / workbook_name(result)
-    write_workbook(result, path)
-    print(figures_text(result, path))
+    russia = russia_of(result, rate or [], as_of, library)
+    more = [*(russia_parts(russia) if russia else ()), *changes_parts(changes_from or [], result, library)]
+    paths = write_report(result, out, chosen, russia=russia, sheets=more)
+    print(figures_text(result, *paths))

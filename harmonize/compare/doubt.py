@@ -13,10 +13,8 @@ from harmonize.align.bounds import BoundPair, same_value
 from harmonize.compare.pair import Pair, Sides
 from harmonize.model import Difference, Disagreement, Language, Op, Provision, Threshold
 from harmonize.parsers.spec import spec
-from harmonize.reading.units import to_base
 
 _READING = re.compile(r"(?:not )?(?P<op>[<>=]+)? ?(?P<value>-?[\d.]+(?:e[-+]?\d+)?) ?(?P<unit>.*)")
-_ROUNDED = 2e-3
 """Relative error that rounding of a conversion leaves (723 K, 450 °C)."""
 _LANGUAGES = {Language.ENGLISH: "English", Language.KOREAN: "Korean", Language.JAPANESE: "Japanese"}
 _POWER = re.compile(r"(\d+)\^\{-?(\d+)\}")
@@ -126,9 +124,8 @@ def _speaks_of(reading: str, bound: Threshold | None) -> bool:
     match = _READING.fullmatch(reading)
     if bound is None or match is None:
         return False
-    value, unit = to_base(float(match["value"]), match["unit"] or "1")
-    near = max(abs(value), abs(bound.base_value)) * _ROUNDED
-    return unit == bound.base_unit and abs(value - bound.base_value) <= near
+    # in another unit it is another bound: both readings are written in the unit of their text
+    return (match["unit"] or "1") == bound.unit and float(match["value"]) == bound.value
 
 
 def _agrees(reading: str, bound: Threshold) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from harmonize.compare.elsewhere import defers
 from harmonize.compare.finding import with_own_ids
 from harmonize.compare.missing import missing_findings
 from harmonize.compare.national import national_findings
@@ -88,7 +89,7 @@ def compare_two(
     links = link_up(every)
     pairs = [pair for pair in every if sides.concerns(pair.theirs)]
     for pair in pairs:
-        if pair.in_force:
+        if pair.in_force and not defers(sides.party, pair.ours, sides.baseline, pair.theirs):
             findings += threshold_findings(sides, pair, links)
     findings += scope_findings(sides, pairs)
     doubts = {item.left: item.confidence for item in correspondences if item.relation is Relation.NONE}

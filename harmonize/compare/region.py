@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator
 from harmonize.align.bounds import same_value
 from harmonize.compare.pair import controls_below
 from harmonize.model import CONTROL_KINDS, Kind, ListVersion, Logic, Op, Provision, Role, Status, Threshold
+from harmonize.reading.glossary import ConceptKind, load_glossary
 
 _LOWER = frozenset({Op.GT, Op.GE})
 _UPPER = frozenset({Op.LT, Op.LE})
@@ -118,9 +119,13 @@ def overlapping_siblings(
 
 
 def _same_goods(left: Provision, right: Provision) -> bool:
-    """Whether two alternatives are two cuts of one kind of goods, and not two kinds (sources here, coils there)."""
-    ours, theirs = set(left.concepts), set(right.concepts)
-    return not ours or not theirs or 2 * len(ours & theirs) >= len(ours | theirs)
+    """Whether two alternatives may be two cuts of one kind of goods, and are not two kinds (sources, coils)."""
+    known = load_glossary().by_id
+    ours, theirs = (
+        {name for name in item.concepts if name in known and known[name].kind is ConceptKind.GOODS}
+        for item in (left, right)
+    )
+    return not ours or not theirs or bool(ours & theirs)
 
 
 def contains(version: ListVersion, wide: Provision, narrow: list[Threshold]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from harmonize.align.bounds import BoundPair, More, join_same_figures, pair_bounds, same_bound
+from harmonize.align.bounds import BoundPair, More, join_same_figures, pair_bounds, same_bound, same_value
 from harmonize.compare.doubt import doubt, editions, said_by_translation, settled_by_translation
 from harmonize.compare.finding import item_name, make_finding, parameter_name
 from harmonize.compare.pair import Links, Pair, Sides, ancestors, controls_below, notes_of, position
@@ -87,7 +87,9 @@ def _has(version: ListVersion, provision: Provision, bound: Threshold) -> bool:
         near += conditions(version, above[0])  # its neighbours are asked for as well
     near += [note for item in (provision, *above) for note in notes_of(version, item)]
     named = dict.fromkeys(number for item in (provision, *above) for number in item.references)
-    near += [version.index[number] for number in named if number in version.index]
+    referred = [version.index[number] for number in named if number in version.index]
+    if any(same_value(bound, other) for item in referred for other in item.thresholds):
+        return True  # it has what is meant there, or all but what is listed there
     terms = dict.fromkeys(concept for item in (provision, *above) for concept in item.concepts)
     near += [meant for concept in terms for meant in version.definitions.get(concept, ())]
     return any(same_bound(bound, other) for item in near for other in item.thresholds)

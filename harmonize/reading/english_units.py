@@ -126,7 +126,7 @@ _WORDS = {
     "Gy (Si)": "Gy",
     "Gy (silicon)": "Gy", "Gy(silicon)": "Gy", "rad (silicon)": "rads", "rads (silicon)": "rads",
     "rad(silicon)": "rads", "rads(silicon)": "rads",
-    "g mm": "g*mm", "g-mm": "g*mm", "atmosphere": "atm", "Shore": "shore", "dollar": "USD", "U.S. dollars": "USD",
+    "g mm/kg": "g*mm/kg", "g-mm/kg": "g*mm/kg", "atmosphere": "atm", "Shore": "shore", "dollar": "USD", "U.S. dollars": "USD",
     "yen": "JPY",
     "won": "KRW", "euro": "EUR", "samples per second": "sample/s", "sample per second": "sample/s",
     "cycle": "1",

@@ -137,18 +137,24 @@ def likeness_in_parts(left: Sequence[str], right: Sequence[str]) -> float:
     some part of the other; by chance they do the oftener, the more parts there are.
     """
     agreed = expected = count = 0.0
-    for bucket in range(_BUCKETS):
-        ours, theirs = _held(left, bucket), _held(right, bucket)
+    for ours, theirs in zip(_held(tuple(left)), _held(tuple(right)), strict=True):
         if not ours and not theirs:
             continue
         count += 1
         agreed += bool(ours & theirs)
-        expected += 1 - (1 - len(theirs) / 16) ** len(ours)
+        expected += 1 - (1 - theirs.bit_count() / 16) ** ours.bit_count()
     return max(0.0, (agreed - expected) / (count - expected)) if count > expected else 0.0
 
 
-def _held(sketches: Sequence[str], bucket: int) -> set[str]:
-    return {sketch[bucket] for sketch in sketches if len(sketch) > bucket} - {_EMPTY}
+@lru_cache(maxsize=16384)
+def _held(sketches: tuple[str, ...]) -> tuple[int, ...]:
+    """In each bucket the values that any of ``sketches`` has there, a bit each."""
+    held = [0] * _BUCKETS
+    for each in sketches:
+        for bucket, value in enumerate(each):
+            if value != _EMPTY:
+                held[bucket] |= 1 << int(value, 16)
+    return tuple(held)
 
 
 def _one_form(number: re.Match[str]) -> str:

@@ -128,7 +128,12 @@ def load_glossary(path: Path | None = None) -> Glossary:
     Raises ``HarmonizeError``, naming the line and the remedy, on a missing column, a duplicate id, a term that two
     concepts share in one language, an unknown kind, or a unit that is missing or out of place.
     """
-    return _load((path or lists_folder() / "glossary.csv").resolve())
+    return _load(path.resolve()) if path else _shipped()
+
+
+@cache
+def _shipped() -> Glossary:
+    return _load((lists_folder() / "glossary.csv").resolve())
 
 
 @cache

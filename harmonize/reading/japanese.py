@@ -7,6 +7,7 @@ it does in its sentence (``japanese_roles``). The words stand in ``japanese_word
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from harmonize.model import Op, Role, Threshold
@@ -14,7 +15,7 @@ from harmonize.reading import japanese_parameter
 from harmonize.reading.japanese_figures import Figure, find_figures
 from harmonize.reading.japanese_numerals import MAY_BOUND
 from harmonize.reading.japanese_roles import assign_roles
-from harmonize.reading.japanese_words import PER
+from harmonize.reading.japanese_words import PER, TURNS
 from harmonize.reading.units import to_base
 
 _REACH = 60
@@ -31,7 +32,16 @@ def read_thresholds(text: str) -> tuple[Threshold, ...]:
     figures.sort(key=lambda figure: figure.start)
     _name(text, figures)
     assign_roles(text, figures)
-    return tuple(_threshold(text, figure) for figure in figures)
+    return tuple(_threshold(text, figure) for figure in figures if not _only_says_some(figure))
+
+
+_TIMES_AS_MUCH = re.compile(r"(?:数|比|率|割合)$")
+
+
+def _only_says_some(figure: Figure) -> bool:
+    """電源を一以上有する asks for a power supply; 一倍以上 and 軸数が一以上 bound a quantity."""
+    counted = figure.bare and figure.value == 1 and figure.op is Op.GE and figure.counter not in ("倍", *TURNS)
+    return counted and not _TIMES_AS_MUCH.search(figure.parameter)
 
 
 def _threshold(text: str, figure: Figure) -> Threshold:
@@ -67,6 +77,12 @@ def _name(text: str, figures: Sequence[Figure]) -> None:
                 lead = _lead(text, earlier.start, 0)  # 再現性が一年間につき〇・一パーセント
             figure.parameter = _parameter(text, figure, lead, tail)
         floor = max(floor, figure.tail)
+        if _ENDING.match(text, floor):
+            floor += 1
+
+
+_ENDING = re.compile(r"る|た(?!め)|い(?!ず)")
+"""を超える, より低い: the comparator's last letter begins no noun."""
 
 
 def _lead(text: str, start: int, floor: int) -> str:
@@ -95,6 +111,8 @@ def _parameter(text: str, figure: Figure, lead: str, tail: int) -> str:
         return "射程"
     name = japanese_parameter.before(lead) or japanese_parameter.per_each(lead, base)
     behind = japanese_parameter.after(following)
+    if japanese_parameter.measures_another(name, base):
+        name = ""  # ...度を超える温度で、...ミリ秒未満の持続時間で
     if figure.op is Op.EQ and not figure.bare and not japanese_parameter.is_quantity(name):
         name = ""
     if japanese_parameter.is_quantity(behind) and not japanese_parameter.is_quantity(name):

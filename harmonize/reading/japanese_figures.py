@@ -105,7 +105,7 @@ def _is_temperature(text: str, numeral: Numeral, end: int) -> bool:
     if written.startswith("零下"):
         return True
     before = _own_clause(text, numeral.start)
-    if before.endswith("摂氏"):
+    if before.endswith("摂氏") or words.OF_TEMPERATURE.match(text, end):
         return True
     heat = max((m.end() for m in words.TEMPERATURE.finditer(before)), default=-1)
     turn = max((m.end() for m in words.ANGLE.finditer(before)), default=-1)

@@ -30,7 +30,7 @@ _QUOTIENT = re.compile(
 """帯域幅を中心周波数で除した値: a quantity of its own, kept whole."""
 _QUANTITY = re.compile(
     r"(?:波長|波長範囲|周波数|周波数範囲|帯域|周波数帯域|温度|温度範囲|圧力|圧力範囲|水深|高度|速度|間隔|幅|パルス幅|距離|電圧|電流|出力|重量|質量|深さ|長さ"
-    r"|直径|内径|外径|径|厚さ|高さ|角度|回転数|位置|面積|体積|濃度|比率|割合|率|容量|密度|加速度|時間|精度|強度|感度|磁束密度|水素濃度|水圧)$"
+    r"|直径|内径|外径|径|厚さ|高さ|角度|回転数|位置|面積|体積|濃度|比率|割合|率|開口数|容量|密度|加速度|時間|精度|強度|感度|磁束密度|水素濃度|水圧)$"
 )
 _AFTER = re.compile(
     r"(?:の|な|い|る)?(?P<noun>(?:[一-鿿ァ-ヺー々Ａ-Ｚ]|の(?=[一-鿿ァ-ヺー]))+?)"
@@ -49,6 +49,10 @@ BY_DIMENSION = {
     "bit": "ビット数",
 }  # fmt: skip
 """What a figure measures where no noun stands by it."""
+_PLAIN = {
+    noun: frozenset(unit for unit, name in BY_DIMENSION.items() if name == noun)
+    for noun in ("温度", "周波数", "圧力", "電圧", "電流", "エネルギー")
+}
 
 
 def before(lead: str) -> str:
@@ -76,7 +80,13 @@ def _head(phrase: str) -> str:
 def _short(noun: str) -> str:
     while len(noun) > LONGEST and (parts := re.split(r"[のな]", noun[:-1], maxsplit=1))[1:]:
         noun = noun[len(parts[0]) + 1 :]
-    return noun[-LONGEST:]
+    begin = max(0, len(noun) - LONGEST)
+    while begin and _KANA_RUN.match(noun, begin - 1) and _KANA_RUN.match(noun, begin):
+        begin -= 1  # デジタルプロセッサユニット is one word
+    return noun[begin:]
+
+
+_KANA_RUN = re.compile(r"[ァ-ヺー]")
 
 
 def after(following: str) -> str:
@@ -91,6 +101,11 @@ def after(following: str) -> str:
 def is_quantity(noun: str) -> bool:
     """Whether the noun names something that is measured, not goods."""
     return bool(_QUANTITY.search(noun))
+
+
+def measures_another(noun: str, unit_base: str) -> bool:
+    """Whether the noun is the plain name of a quantity that the unit does not measure (温度 of 二ミリ秒)."""
+    return noun in _PLAIN and unit_base in BY_DIMENSION and unit_base not in _PLAIN[noun]
 
 
 def per_each(lead: str, unit_base: str) -> str:

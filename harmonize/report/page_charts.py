@@ -19,7 +19,9 @@ INK = "#1f2933"
 _LIGHT, _DARK = (0xF3, 0xF8, 0xFC), (0x00, 0x4C, 0x7A)
 PATTERN_TONES = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#7F7F7F")
 _CELL_WIDTH, _CELL_HEIGHT, _LEFT, _HEAD = 118, 44, 90, 30
-_BAR, _STEP, _BAR_LEFT, _BAR_WIDTH = 13, 18, 44, 720
+_BAR, _STEP, _BAR_LEFT, _BAR_WIDTH, _PANEL = 13, 18, 30, 420, 520
+_MOST_BARS = 40
+"""A chart of more bars than this stands in two panels side by side, so that it fits a screen and a printed page."""
 
 
 def heat_map(rows: Sequence[Sequence[CoverageCell]], words: Phrases) -> Markup:
@@ -86,19 +88,20 @@ def chapter_chart(
     if not chapters:
         return Markup("")
     longest = max((sum(counts.values()) for _, counts in chapters), default=0) or 1
-    legend_lines = (len(patterns) + 2) // 3
-    head = 12 + 20 * legend_lines
-    width, height = _BAR_LEFT + _BAR_WIDTH + 60, head + _STEP * len(chapters) + 6
+    panels = 2 if len(chapters) > _MOST_BARS else 1
+    lines = -(-len(chapters) // panels)
+    head = 12 + 20 * -(-len(patterns) // 4)
     said = words("russia.chart.alt", chapters=len(chapters))
-    parts = [_opening("chapters", width, height, words("russia.chart"), said)]
+    parts = [_opening("chapters", _PANEL * 2, head + _STEP * lines + 6, words("russia.chart"), said)]
     tones = {pattern: PATTERN_TONES[index % len(PATTERN_TONES)] for index, (pattern, _) in enumerate(patterns)}
     for index, (pattern, name) in enumerate(patterns):
-        left, top = _BAR_LEFT + index % 3 * 260, 6 + index // 3 * 20
+        left, top = _BAR_LEFT + index % 4 * 250, 6 + index // 4 * 20
         parts += [_box(left, top, 12, 12, tones[pattern]), _text(left + 18, top + 11, name)]
-    for line, (chapter, counts) in enumerate(chapters):
+    for place, (chapter, counts) in enumerate(chapters):
+        panel, line = divmod(place, lines)
         top = head + line * _STEP
-        parts.append(_text(_BAR_LEFT - 8, top + 11, chapter, "end"))
-        left = float(_BAR_LEFT)
+        left = float(_BAR_LEFT + panel * _PANEL)
+        parts.append(_text(left - 8, top + 11, chapter, "end"))
         for pattern, name in patterns:
             if number := counts.get(pattern, 0):
                 long = number / longest * _BAR_WIDTH

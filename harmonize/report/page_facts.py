@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from harmonize.model import Comparison, Finding, FindingKind, Language, Mark, PartyPosition, Regime
+from harmonize.model import Comparison, Finding, FindingKind, Language, PartyPosition, Regime
 from harmonize.reading.glossary import load_glossary
 from harmonize.report.parties import (
     CONTROLLED,
@@ -23,7 +23,6 @@ from harmonize.report.phrases import Phrases
 from harmonize.report.summary import settled
 from harmonize.report.words import is_web_address, natural_key, readable
 
-_MARKS = frozenset(mark.value for mark in Mark)
 _REGIMES = frozenset(f"{regime.value} control" for regime in Regime)
 _HANGUL = re.compile("[\uac00-\ud7a3\u3130-\u318f\u1100-\u11ff]")
 _KANA_KANJI = re.compile("[\u3040-\u30ff\u3400-\u9fff\uff66-\uff9f]")
@@ -43,11 +42,6 @@ def script_language(text: str) -> str:
 def tags_of(finding: Finding) -> tuple[str, ...]:
     """The sensitivity and the topics of the dialogue that the finding names, without its regime."""
     return tuple(word for word in finding.why.split("; ") if word and word not in _REGIMES)
-
-
-def topics_of(finding: Finding) -> tuple[str, ...]:
-    """The topics of the dialogue that the finding names."""
-    return tuple(word for word in tags_of(finding) if word not in _MARKS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,7 @@ def _open(path: Path) -> Workbook:
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        return load_workbook(path, read_only=True, data_only=True)
+        return load_workbook(path, read_only=True)  # a formula as it was typed: never silently nothing
     except FileNotFoundError:
         raise HarmonizeError(f"{path} is not there; name the workbook that harmonize report wrote.") from None
     except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError):

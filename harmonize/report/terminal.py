@@ -10,10 +10,11 @@ from harmonize.report.summary import KIND_WORDS, count
 from harmonize.report.texttable import wrap
 
 WIDTH = 80
+_NAMES = {".xlsx": "Workbook", ".html": "Page", ".docx": "Brief"}
 
 
-def figures_text(comparison: Comparison, path: Path) -> str:
-    """Where the workbook is, the counts by kind, what needs review, the as-of dates, what was not compared."""
+def figures_text(comparison: Comparison, *paths: Path) -> str:
+    """Where the files are, the counts by kind, what needs review, the as-of dates, what was not compared."""
     counts = count(comparison)
     figures = [(KIND_WORDS[kind], number) for kind, number in counts.by_kind.items()]
     figures += [
@@ -21,7 +22,7 @@ def figures_text(comparison: Comparison, path: Path) -> str:
         ("Matches that need review", counts.review_pairs),
     ]
     label_width = max(len(label) for label, _ in figures)
-    lines = [f"Workbook: {path}", ""]
+    lines = [*(f"{_NAMES[path.suffix]}: {path}" for path in paths), ""]
     lines += [f"  {label:<{label_width}}  {number:>7,}" for label, number in figures]
     lines += ["", "Lists:"]
     lines += [f"  {line}" for line in version_dates(comparison)]

@@ -25,10 +25,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from harmonize.errors import HarmonizeError
 from harmonize.model import Comparison, VersionInfo
 from harmonize.report.cover import cover_sheet
+from harmonize.report.matters import subjects_sheet, topics_sheet
 from harmonize.report.parties import version_dates
 from harmonize.report.review_book import book_properties
 from harmonize.report.rows import DatedZip, PouringWriter
-from harmonize.report.sheets import REVIEW_STATUSES, data_sheets
+from harmonize.report.sheets import REVIEW_SHEET, REVIEW_STATUSES, data_sheets
 from harmonize.report.style import CHART_TONES
 from harmonize.report.summary import summary_sheet
 from harmonize.report.tables import Chart, Sheet
@@ -40,8 +41,12 @@ LONGEST_FOOTER = 180
 """A spreadsheet refuses a footer of more than 255 characters, codes included."""
 
 
-def report_sheets(comparison: Comparison) -> tuple[Sheet, ...]:
-    """Every sheet of the workbook, cover first, as pure tables."""
+def report_sheets(comparison: Comparison, more: Sequence[Sheet] = ()) -> tuple[Sheet, ...]:
+    """Every sheet of the workbook, cover first, as pure tables.
+
+    ``more`` are sheets on other matters (Russia, changes between versions); they stand before those on what needs
+    review.
+    """
     tables = data_sheets(comparison)
     places = {
         table.cell_text(row, 0): f"#'{table.name}'!A{row + 2}"
@@ -49,7 +54,9 @@ def report_sheets(comparison: Comparison) -> tuple[Sheet, ...]:
         if table.status_column
         for row in range(table.status_rows)
     }
-    sheets = (summary_sheet(comparison, places), *tables)
+    last = next(index for index, table in enumerate(tables) if table.name == REVIEW_SHEET)
+    between = (topics_sheet(comparison, places), *more, subjects_sheet(comparison))
+    sheets = (summary_sheet(comparison, places), *tables[:last], *between, *tables[last:])
     return (cover_sheet(comparison, sheets), *sheets)
 
 
@@ -61,10 +68,10 @@ def workbook_name(comparison: Comparison) -> str:
     return f"gaps-{parties}-{moment_of(comparison.versions):%Y-%m-%d}.xlsx"
 
 
-def write_workbook(comparison: Comparison, path: Path) -> None:
-    """Write the gap workbook of a comparison to ``path``; see ``write_sheets``."""
+def write_workbook(comparison: Comparison, path: Path, more: Sequence[Sheet] = ()) -> None:
+    """Write the gap workbook of a comparison, with ``more`` sheets; see ``report_sheets`` and ``write_sheets``."""
     write_sheets(
-        report_sheets(comparison),
+        report_sheets(comparison, more),
         path,
         title="Differences between export control lists",
         footer="; ".join(version_dates(comparison)),

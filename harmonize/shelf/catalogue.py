@@ -47,7 +47,7 @@ def shelf(library: Path | None = None) -> tuple[Shelved, ...]:
         for toml in sorted(root.glob("*/*/version.toml")):
             if toml.parent.name.startswith("."):
                 continue
-            info = read_info(toml.parent)
+            info = _info(toml.parent, toml.stat().st_mtime_ns)
             entry = Shelved(info, toml.parent, shipped, (toml.parent / "texts.csv").is_file())
             found[info.list_id, info.version] = entry
     return tuple(sorted(found.values(), key=lambda item: (item.info.list_id, _age(item.info))))
@@ -86,6 +86,12 @@ def open_list(name: str, library: Path | None = None, as_of: str = "", *, texts:
     """Read the version that ``name`` names; see ``find`` for names and errors."""
     shelved = find(name, library, as_of)
     return _read(shelved.folder, texts and shelved.has_texts)
+
+
+@cache
+def _info(folder: Path, written: int) -> VersionInfo:
+    """The provenance at ``folder`` as it was ``written``: it is asked for often and seldom changes."""
+    return read_info(folder)
 
 
 @cache

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from harmonize import __version__
@@ -15,26 +14,10 @@ from harmonize.errors import HarmonizeError, SourceError
 from harmonize.model import HsLine, Language, ListVersion, Provision, SourceFile, VersionInfo
 from harmonize.parsers.spec import spec
 from harmonize.reading.read import read_provisions
+from harmonize.shelf.recipes import Recipe
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _VERSION = re.compile(r"\d{4}(?:-\d\d-\d\d)?")
-
-
-@dataclass(frozen=True, slots=True)
-class Recipe:
-    """How a shipped version is made: one entry of ``lists/sources.toml``."""
-
-    list_id: str
-    version: str
-    paths: tuple[str, ...]
-    """Official files or folders, relative to the folder of sources."""
-    as_of: str
-    """The date (ISO) as of which the official text stands, for sources that do not state it themselves."""
-    retrieved: str
-    """When the files were retrieved, "" where it was not recorded."""
-    address: str
-    base: str
-    """The version that the digest is written against, "" for one that is written whole."""
 
 
 def make_version(
@@ -109,26 +92,6 @@ def _lean(provisions: Iterable[Provision], lines: Iterable[HsLine], *, codes_alo
             sense_hash="",
             sketch="",
         )
-
-
-def read_recipes(path: Path) -> tuple[Recipe, ...]:
-    """The entries of ``lists/sources.toml``; raises ``HarmonizeError`` where the file is malformed."""
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        return tuple(
-            Recipe(
-                list_id=item["list"],
-                version=item["version"],
-                paths=tuple(item["paths"]),
-                as_of=item.get("as_of", ""),
-                retrieved=item.get("retrieved", ""),
-                address=item.get("address", ""),
-                base=item.get("base", ""),
-            )
-            for item in data["version"]
-        )
-    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError) as error:
-        raise HarmonizeError(f"{path}: cannot read how the shipped lists are made ({error}); restore it.") from None
 
 
 def make_shipped(recipe: Recipe, sources: Path) -> ListVersion:

@@ -8,8 +8,9 @@ from pathlib import Path
 from harmonize.errors import HarmonizeError
 from harmonize.model import ListVersion
 from harmonize.resources import lists_folder
-from harmonize.shelf.digest import make_shipped, read_recipes
+from harmonize.shelf.digest import make_shipped
 from harmonize.shelf.folder import read_version, write_version
+from harmonize.shelf.recipes import read_recipes
 
 
 def rebuild(sources: Path, only: Sequence[str], out: Path | None = None) -> Iterator[tuple[ListVersion, Path]]:

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harmonize.align.bounds import More, controls_more, pair_bounds, same_bound
+from harmonize.align.bounds import (
+    More,
+    controls_more,
+    join_same_figures,
+    pair_bounds,
+    same_bound,
+    says_nothing,
+)
 from harmonize.model import Op, Role, Threshold
 from harmonize.reading.units import to_base
 from tests.making import bound
@@ -93,3 +100,50 @@ _MIRROR = {More.LEFT: More.RIGHT, More.RIGHT: More.LEFT, More.SAME: More.SAME, M
 def test_who_controls_more_is_mirrored(left: Op, right: Op, a: float, b: float) -> None:
     one, two = bound(left, a), bound(right, b)
     assert controls_more(two, one) is _MIRROR[controls_more(one, two)]
+
+
+def counted(op: Op, value: float, quote: str) -> Threshold:
+    return Threshold("axes", "", op, value, "1", Role.CRITERION, quote, 0, value, "dimensionless")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        (counted(Op.GT, 4, "four"), counted(Op.GE, 5, "5개"), True),
+        (counted(Op.LT, 3, "three"), counted(Op.LE, 2, "2개"), True),
+        (counted(Op.GT, 4, "four"), counted(Op.GE, 4, "4개"), False),
+        (counted(Op.GT, 4, "4"), counted(Op.GE, 5, "5"), False),  # a ratio need not be whole
+    ],
+)
+def test_more_than_four_things_are_five_or_more(left: Threshold, right: Threshold, same: bool) -> None:
+    assert same_bound(left, right) is same
+
+
+@pytest.mark.parametrize(
+    ("given", "nothing"),
+    [
+        (counted(Op.GE, 1, "한 개"), True),
+        (counted(Op.GE, 1, "one"), True),
+        (counted(Op.GE, 1, "1"), False),  # a ratio of one and more
+        (counted(Op.GE, 2, "two"), False),
+        (bound(Op.GE, 0, "Pa"), True),
+        (bound(Op.GE, 0, "dBm"), False),
+        (bound(Op.GT, 0, "Pa"), False),
+    ],
+)
+def test_bounds_that_all_goods_meet(given: Threshold, nothing: bool) -> None:
+    assert says_nothing(given) is nothing
+    assert (pair_bounds([given], []) == []) is nothing
+
+
+def test_one_figure_with_and_without_a_comparator_is_one_pair() -> None:
+    (pair,) = pair_bounds([bound(Op.GE, 300, parameter="range")], [bound(Op.EQ, 300, parameter="length")])
+    assert (pair.left, pair.right, pair.more) != (None, None, More.SAME)
+    assert pair.left is not None and pair.right is not None and pair.more is More.UNDECIDED
+
+
+def test_one_figure_in_two_units_is_one_pair() -> None:
+    pairs = pair_bounds([bound(Op.LT, 8, "nV")], [bound(Op.LT, 8, "nV/m")])
+    assert len(pairs) == 2
+    (joined,) = join_same_figures(pairs)
+    assert joined.left is not None and joined.right is not None and joined.more is More.UNDECIDED

@@ -10,7 +10,6 @@ from harmonize.align.crosswalk import (
     Row,
     read_crosswalk,
     shipped_links,
-    with_reviews,
     write_crosswalk,
 )
 from harmonize.errors import ShelfError
@@ -47,23 +46,6 @@ def test_only_rows_of_both_versions_are_taken_as_shipped() -> None:
     assert found is not None
     assert [item.left for item in found] == ["6/1"]
     assert shipped_links(rows, LEFT, ("us", "2026-08-20")) is None
-
-
-def test_a_confirmed_pair_stands_for_what_was_computed() -> None:
-    verdict = link("6/1", "3.A.9", review_status="confirmed", basis=Basis.REVIEWER)
-    found = with_reviews([link("6/1", "3.A.1"), link("6/2", "3.A.2")], [Row("", "", verdict)], LEFT, RIGHT)
-    assert {(item.left, item.right) for item in found} == {("6/1", "3.A.9"), ("6/2", "3.A.2")}
-
-
-def test_a_rejected_pair_is_taken_out_and_only_it() -> None:
-    verdict = Row(LEFT[1], RIGHT[1], link("6/1", "3.A.1", review_status="rejected"))
-    found = with_reviews([link("6/1", "3.A.1"), link("6/1", "3.A.2")], [verdict], LEFT, RIGHT)
-    assert [item.right for item in found] == ["3.A.2"]
-
-
-def test_a_verdict_on_other_versions_changes_nothing() -> None:
-    verdict = Row("2019-01-09", RIGHT[1], link("6/1", "3.A.1", review_status="rejected"))
-    assert len(with_reviews([link("6/1", "3.A.1")], [verdict], LEFT, RIGHT)) == 1
 
 
 @pytest.mark.parametrize("cells", [("relation", "similar"), ("confidence", "high"), ("basis", "guess")])

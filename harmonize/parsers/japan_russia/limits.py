@@ -4,10 +4,10 @@ A tariff code of the ordinance is often followed by a bracket that lists only so
 machines of another heading, engines of a certain size, articles for one use. The bracket is taken apart into what the
 goods are for, what they are, and bounds; what is not understood is said to be so, never left out.
 
->>> limit_words("第八四・二六項の機械に専ら又は主として使用する部分品に係るもの")
-'parts solely or principally for machines of 84.26'
->>> limit_words("シリンダー容積が一、九〇〇立方センチメートル以下のもの")
-'cylinder capacity <= 1900 cm3'
+>>> limit_words("第八四・九六項の機械に使用する部分品に係るもの")
+'parts for machines of 84.96'
+>>> limit_words("シリンダー容積が九〇〇立方センチメートル以下")
+'cylinder capacity <= 900 cm3'
 """
 
 from __future__ import annotations

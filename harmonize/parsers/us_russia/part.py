@@ -326,7 +326,7 @@ def _introduction(number: str, block: Block, reader: _Reader) -> None:
 
 def _publication(number: str, block: Block, reader: _Reader) -> None:
     reader.leave(block.place, block.text, _CITATIONS)
-    reader.remarks.append(f"{citation(number)}: published {block.text.strip('[] ')}.")
+    reader.remarks.append(f"{citation(number)}: published {_with_iso_dates(block.text.strip('[] '))}.")
 
 
 def _paragraphs_named(text: str) -> tuple[str, ...]:
@@ -353,3 +353,17 @@ def _limited(reader: _Reader) -> Iterator[HsLine]:
     for line in reader.hs:
         limit = limits[line.number.partition(".")[0]]
         yield replace(line, limited=limit) if limit else line
+
+
+_FR_DATE = re.compile(r"(?P<page>\d+ FR \d+), (?P<month>[A-Z][a-z]{2})[a-z]*\.? (?P<day>\d{1,2}), (?P<year>\d{4})")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _with_iso_dates(sources: str) -> str:
+    """The Federal Register pages of a source note with their dates in ISO form: ``89 FR 51662 (2024-06-18)``."""
+
+    def dated(match: re.Match[str]) -> str:
+        month = _MONTHS.index(match["month"]) + 1
+        return f"{match['page']} ({match['year']}-{month:02}-{int(match['day']):02})"
+
+    return _FR_DATE.sub(dated, sources)

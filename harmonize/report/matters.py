@@ -1,0 +1,96 @@
+"""Two views over everything: one row a matter with every list's own number, and findings by topic of the dialogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from harmonize.model import Comparison, Finding, Mark
+from harmonize.report.parties import full_sentence, more_words, number_of, party_looks, shown_parties
+from harmonize.report.sheets import SHEET_NAMES, category_value
+from harmonize.report.tables import Cell, Column, Look, Row, Sheet, fitted, none_found
+from harmonize.report.words import NOTHING, party_name, readable
+
+SUBJECTS_SHEET = "Subjects"
+TOPICS_SHEET = "Emerging technology"
+_MARKS = frozenset(mark.value for mark in Mark)
+_NOTHING = Cell(NOTHING, Look.MUTED)
+
+
+def subjects_sheet(comparison: Comparison) -> Sheet:
+    """The correspondence table as a person reads it: one row a matter, each list's own numbers side by side."""
+    lists = {version.list_id: version.party for version in comparison.versions}
+    looks = party_looks(comparison)
+    shown = [list_id for party in shown_parties(comparison) for list_id, each in lists.items() if each == party]
+    rows: list[Row] = []
+    for subject in comparison.subjects:
+        numbers = [", ".join(subject.numbers.get(list_id, ())) for list_id in shown]
+        rows.append(
+            (
+                category_value(subject.category),
+                *(number or _NOTHING for number in numbers),
+                readable(subject.label),
+                sum(bool(number) for number in numbers),
+            )
+        )
+    columns = (
+        Column("Category", 9),
+        *(
+            Column(
+                f"{party_name(lists[list_id])} number",
+                fitted((", ".join(each.numbers.get(list_id, ())) for each in comparison.subjects), 13, 26),
+                Look.KEY,
+                looks[lists[list_id]][1],
+            )
+            for list_id in shown
+        ),
+        Column("Item", 60),
+        Column("Lists that have it", 10, Look.FIGURE),
+    )
+    return Sheet(SUBJECTS_SHEET, columns, tuple(rows) or (none_found(columns),), frozen_columns=1 + len(shown))
+
+
+def topics_of(finding: Finding) -> tuple[str, ...]:
+    """The topics of the dialogue that a finding is about, as ``why`` names them."""
+    parts = [part.strip() for part in finding.why.split(";")]
+    return tuple(part for part in parts if part and part not in _MARKS and not part.endswith(" control"))
+
+
+def by_topic(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
+    """Findings that need no review under each topic that they are about; the topic with the most first."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        if not finding.needs_review:
+            for topic in topics_of(finding):
+                found.setdefault(topic, []).append(finding)
+    return dict(sorted(found.items(), key=lambda each: (-len(each[1]), each[0])))
+
+
+def topics_sheet(comparison: Comparison, places: Mapping[str, str]) -> Sheet:
+    """Critical and emerging technology: the findings by topic, each linked to its full row (``places``)."""
+    looks = party_looks(comparison)
+    shown = shown_parties(comparison)
+    rows: list[Row] = []
+    for topic, findings in by_topic(comparison.findings).items():
+        for finding in findings:
+            more = looks.get(finding.controls_more)
+            rows.append(
+                (
+                    topic,
+                    Cell(finding.id, Look.LINK, places.get(finding.id, "")),
+                    SHEET_NAMES[finding.kind],
+                    *(number_of(finding, party) or _NOTHING for party in shown),
+                    readable(finding.label),
+                    Cell(more_words(finding), more[0] if more else Look.UNDECIDED),
+                    full_sentence(finding),
+                )
+            )
+    columns = (
+        Column("Topic", 24, Look.KEY),
+        Column("Gap id", 13),
+        Column("Sheet", 16),
+        *(Column(f"{party_name(party)} number", 14, Look.BODY, looks[party][1]) for party in shown),
+        Column("Item", 28),
+        Column("Controls more", 12.5),
+        Column("Finding", 60),
+    )
+    return Sheet(TOPICS_SHEET, columns, tuple(rows) or (none_found(columns),), frozen_columns=2)

@@ -1,0 +1,60 @@
+"""The parts of the report beside the comparison of the lists: Russia controls, and changes between versions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from harmonize.compare.changes.affected import with_affected
+from harmonize.compare.changes.diff import diff_versions
+from harmonize.compare.russia.result import RussiaResult
+from harmonize.compare.russia.run import compare_russia
+from harmonize.model import Comparison
+from harmonize.report.changes_sheets import changes_table
+from harmonize.report.russia_sheets import russia_sheets
+from harmonize.report.russia_workbook import DESCRIBED_SHEET, described_sheets
+from harmonize.report.sheets import REVIEW_SHEET
+from harmonize.report.tables import Sheet
+from harmonize.shelf.catalogue import open_list, shelf
+
+_LONGEST_NAME = 31
+"""Characters of a sheet's name in a workbook."""
+
+
+def russia_of(comparison: Comparison, rates: Sequence[str], as_of: str, library: Path | None) -> RussiaResult | None:
+    """The Russia controls of the parties of a report, None where none of them has a Russia list on the shelf."""
+    held = {item.info.list_id for item in shelf(library) if not as_of or item.info.as_of <= as_of}
+    parties = [party for party in comparison.parties if f"{party}-russia" in held]
+    return compare_russia(",".join(parties), rates, as_of, library) if parties else None
+
+
+def russia_parts(result: RussiaResult) -> tuple[Sheet, ...]:
+    """The Russia sheets of a report: overview with charts, matrix, luxury goods, other editions, described items."""
+    described = [
+        replace(sheet, name="Russia review") if sheet.name == REVIEW_SHEET else sheet
+        for sheet in described_sheets(result)
+        if sheet.name in (DESCRIBED_SHEET, REVIEW_SHEET)
+    ]
+    sheets = [*russia_sheets(result), *described]
+    return tuple(
+        sheet if "Russia" in sheet.name else replace(sheet, name=f"Russia {sheet.name[:1].lower()}{sheet.name[1:]}")
+        for sheet in sheets
+    )
+
+
+def changes_parts(older: Sequence[str], comparison: Comparison, library: Path | None) -> tuple[Sheet, ...]:
+    """A sheet of changes for each of ``older`` (``us@2026-06-24``): from that version to the one that is compared.
+
+    Raises ``HarmonizeError`` where such a version is not on the shelf.
+    """
+    sheets = []
+    current = {version.list_id: version.version for version in comparison.versions}
+    for name in older:
+        before = open_list(name, library)
+        list_id = before.info.list_id
+        newest = f"{list_id}@{current[list_id]}" if list_id in current else list_id
+        after = open_list(newest, library)
+        diff = with_affected(diff_versions(before, after), before, after, library)
+        sheets.append(changes_table(diff, name=f"Changes {name.replace('@', ' ')}"[:_LONGEST_NAME]))
+    return tuple(sheets)
