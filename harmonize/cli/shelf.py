@@ -73,11 +73,14 @@ def digest(
 ) -> None:
     """Rebuild the shipped digests in lists/ from the official sources, as lists/sources.toml says."""
     from harmonize.align.links import rebuild_crosswalk
+    from harmonize.parsers.spec import spec
     from harmonize.report.screen import digest_text
     from harmonize.shelf.rebuild import rebuild
 
+    aligned = False
     for version, folder in rebuild(sources, only or [], out):
         print(digest_text(version, folder))
-    if out is None:
+        aligned |= not spec(version.info.list_id).destination
+    if out is None and aligned:
         for line in rebuild_crosswalk():
             print(line)

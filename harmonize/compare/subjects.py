@@ -136,12 +136,12 @@ def _right_by_left(links: Iterable[Correspondence]) -> dict[str, list[str]]:
 def _related(base: ListVersion, ones: Iterable[str], others: Iterable[str]) -> bool:
     """Whether a number of the ones stands above or below one of the others: lists cut paragraphs differently."""
     return any(
-        one.startswith(f"{other}.") or other.startswith(f"{one}.") or _parent(base, one) == _parent(base, other)
+        one.startswith(f"{other}.") or other.startswith(f"{one}.") or _siblings(base, one, other)
         for one in ones
         for other in others
     )
 
 
-def _parent(version: ListVersion, number: str) -> str | None:
-    item = version.index.get(number)
-    return item.parent if item else None
+def _siblings(version: ListVersion, one: str, other: str) -> bool:
+    item, beside = version.index.get(one), version.index.get(other)
+    return item is not None and beside is not None and item.parent is not None and item.parent == beside.parent

@@ -37,7 +37,7 @@ from harmonize.report.summary import (
     figures_in,
     settled,
 )
-from harmonize.report.words import is_web_address, natural_key
+from harmonize.report.words import is_web_address, natural_key, readable
 
 _TINTS = 6
 _FIGURE_KEYS = {"Findings that need review": "review.findings", "Matches that need review": "review.pairs"}
@@ -50,7 +50,7 @@ _SCRIPT_PHRASES = {
     "down": "sorted.down",
     "any": "filter.any",
     "search": "search",
-    "subject": "coverage.subjects",
+    "subject": "subject",
     "subjects": "subjects",
     "subjectsOpen": "subjects.open",
     "subjectsCount": "subjects.count",
@@ -90,6 +90,7 @@ def page_text(
         script=Markup(script),
         style_hash=_policy_hash(style),
         script_hash=_policy_hash(script),
+        english=Markup("" if language is Language.ENGLISH else ' lang="en"'),
         sections=_sections(words, parts),
         titles=[list_title(each) for each in comparison.versions],
         dates=version_dates(comparison),
@@ -222,7 +223,7 @@ def _data(comparison: Comparison, words: Phrases) -> Mapping[str, object]:
     titles = {each.list_id: list_title(each) for each in order}
     parties = {each.list_id: each.party for each in order}
     subjects = [
-        [row.number, row.category, row.label, ["\n".join(row.numbers.get(each, ())) for each in lists]]
+        [row.number, row.category, readable(row.label), [", ".join(row.numbers.get(each, ())) for each in lists]]
         for row in comparison.subjects
     ]
     languages = {

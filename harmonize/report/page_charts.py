@@ -127,7 +127,7 @@ def _on(tone: str) -> str:
 
 def _opening(name: str, width: float, height: float, title: str, description: str) -> Markup:
     return Markup(
-        '<svg class="chart" role="img" aria-labelledby="{n}-title {n}-desc" viewBox="0 0 {w:g} {h:g}" width="{w:g}"'
+        '<svg class="chart" id="{n}" role="img" aria-labelledby="{n}-title {n}-desc" viewBox="0 0 {w:g} {h:g}" width="{w:g}"'
         '><title id="{n}-title">{t}</title><desc id="{n}-desc">{d}</desc>'
     ).format(n=name, w=width, h=height, t=title, d=description)
 

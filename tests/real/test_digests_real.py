@@ -7,8 +7,8 @@ import pytest
 from harmonize.model import ListVersion
 from harmonize.resources import lists_folder
 from harmonize.shelf.digest import make_shipped
-from harmonize.shelf.recipes import read_recipes
 from harmonize.shelf.folder import read_version, write_version
+from harmonize.shelf.recipes import read_recipes
 
 RECIPES = read_recipes(lists_folder() / "sources.toml")
 
