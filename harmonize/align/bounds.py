@@ -18,7 +18,10 @@ _CONVERTED = 2e-3
 """Relative error that rounding of a conversion leaves in the lists (6 feet as 183 cm: 0.0007)."""
 _LOWER = frozenset({Op.GT, Op.GE})
 _UPPER = frozenset({Op.LT, Op.LE})
-_COUNTED = re.compile(r"[A-Za-z가-힣]")
+_WITH = frozenset({Op.GE, Op.LE})
+_COUNTED = re.compile(r"[A-Za-z가-힣]|[〇一二三四五六七八九十百千](?!倍)[つ個本台軸層種面枚基組]")
+_ONE_TO = re.compile(r"1 ?: ?\d")
+"""A ratio that begins with the one (1:1.8), where others write the same the other way round (1.8:1, 1.8)."""
 
 
 class More(StrEnum):
@@ -43,6 +46,9 @@ def same_value(left: Threshold, right: Threshold) -> bool:
     """Whether two bounds have the same dimension and the same value, but for rounding of a conversion."""
     if left.base_unit != right.base_unit:
         return False
+    if _ONE_TO.match(left.quote) is not None or _ONE_TO.match(right.quote) is not None:
+        if abs(left.base_value * right.base_value - 1) <= _EXACT:
+            return True
     allowed = _EXACT if left.unit == right.unit else _CONVERTED
     scale = max(abs(left.base_value), abs(right.base_value), 1e-300)
     return abs(left.base_value - right.base_value) <= allowed * scale
@@ -101,11 +107,14 @@ def pair_bounds(left: Sequence[Threshold], right: Sequence[Threshold]) -> list[B
     take(lambda a, b: same_bound(a, b) and _same_parameter(a, b), More.SAME)
     take(same_bound, More.SAME)
     take(lambda a, b: _same_kind(a, b) and (_restated(a, right) or _restated(b, left)), More.SAME)
+    crossed = _crossed(ours, theirs)
+    take(lambda a, b: (id(a), id(b)) in crossed, More.UNDECIDED)
     take(lambda a, b: _same_parameter(a, b) and _same_side(a, b), None)
     take(lambda a, b: same_value(a, b) and _same_kind(a, b), None)
     take(lambda a, b: _only_one(a, ours) and _only_one(b, theirs) and _same_kind(a, b), None)
     take(lambda a, b: same_value(a, b) and Op.EQ in (a.op, b.op), More.UNDECIDED)
     take(lambda a, b: same_value(a, b) and a.role is b.role, More.UNDECIDED)
+    pairs = [_range_between(pair, left, right) for pair in pairs]
     pairs += [BoundPair(bound, None, _without(bound, More.RIGHT)) for bound in ours]
     pairs += [BoundPair(None, bound, _without(bound, More.LEFT)) for bound in theirs]
     return pairs
@@ -124,6 +133,52 @@ def join_same_figures(pairs: Sequence[BoundPair]) -> list[BoundPair]:
             free.remove(hit)
         joined.append(pair if hit is None else BoundPair(pair.left, hit.right, More.UNDECIDED))
     return [*joined, *free]
+
+
+def only_ends(pair: BoundPair) -> bool:
+    """Whether the bounds are the same but for whether the figure itself is in."""
+    left, right = pair.left, pair.right
+    if left is None or right is None or left.op is right.op or Op.EQ in (left.op, right.op):
+        return False
+    return same_value(left, right) and _same_side(left, right)
+
+
+def _range_between(pair: BoundPair, left: Sequence[Threshold], right: Sequence[Threshold]) -> BoundPair:
+    """Not decided where one side has a range with both its ends and the other the range without them: "between 75 and
+    400 mm" is read with its ends, but leaves open whether they are in."""
+    ours, theirs = pair.left, pair.right
+    if ours is None or theirs is None or not only_ends(pair) or {ours.role, theirs.role} != {Role.CRITERION}:
+        return pair
+    ends = {_strict_at_both_ends(ours, left), _strict_at_both_ends(theirs, right)}
+    return BoundPair(ours, theirs, More.UNDECIDED) if ends == {True, False} else pair
+
+
+def _strict_at_both_ends(bound: Threshold, bounds: Sequence[Threshold]) -> bool | None:
+    """Whether the range that ``bound`` begins or ends is without its ends (else with them); None for no such range."""
+    for other in bounds:
+        if (
+            other.role is bound.role
+            and _same_parameter(bound, other)
+            and {bound.op, other.op} in ({Op.GT, Op.LT}, _WITH)
+        ):
+            return bound.op in (Op.GT, Op.LT)
+    return None
+
+
+def _crossed(left: Sequence[Threshold], right: Sequence[Threshold]) -> set[tuple[int, int]]:
+    """The ends of one range that goods must stand, said from within (from -50 to 100 degrees) and from without (below
+    -50 and above 100 degrees): the same figures, with comparators that point in opposite directions at both ends."""
+    found = [
+        (a, b)
+        for a in left
+        for b in right
+        if Op.EQ not in (a.op, b.op) and same_value(a, b) and _same_parameter(a, b) and not _same_side(a, b)
+    ]
+    return {
+        (id(a), id(b))
+        for a, b in found
+        if any(_same_parameter(a, other) and not _same_side(a, other) for other, _ in found)
+    }
 
 
 def _same_figure(left: Threshold, right: Threshold) -> bool:

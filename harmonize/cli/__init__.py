@@ -8,11 +8,24 @@ from __future__ import annotations
 
 import sys
 
-from harmonize.cli import changes, check, compare, explain, look, review, revisions, russia, shelf
+from harmonize.cli import changes, check, compare, explain, look, review, revisions, russia, search, shelf
 from harmonize.cli.app import app
 from harmonize.errors import HarmonizeError
 
-__all__ = ["app", "changes", "check", "compare", "explain", "look", "main", "review", "revisions", "russia", "shelf"]
+__all__ = [
+    "app",
+    "changes",
+    "check",
+    "compare",
+    "explain",
+    "look",
+    "main",
+    "review",
+    "revisions",
+    "russia",
+    "search",
+    "shelf",
+]
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from harmonize.align.bounds import BoundPair, same_value
+from harmonize.align.bounds import BoundPair, More, only_ends, same_value
 from harmonize.compare.pair import Pair, Sides
 from harmonize.model import Difference, Disagreement, Language, Op, Provision, Threshold
 from harmonize.parsers.spec import spec
@@ -72,6 +72,8 @@ def doubt(sides: Sides, bounds: BoundPair) -> str:
         return "the figures are the same and the units as written differ in kind"
     if _flattened(left, right) or _flattened(right, left):
         return "one figure may be a power whose exponent the text layer of the source prints as plain figures"
+    if bounds.more is More.UNDECIDED and only_ends(bounds):
+        return "one list gives a range between two figures, which leaves open whether these are in it"
     if same_value(left, right) and Op.EQ in (left.op, right.op) and left.op is not right.op:
         return "one list gives the same figure without a comparator"
     if same_value(left, right) and _opposite(left, right):

@@ -12,6 +12,7 @@ from harmonize.compare.why import why_it_matters
 from harmonize.model import Finding, FindingKind, Language, ListVersion, PartyPosition, Provision, Regime, Threshold
 from harmonize.reading.concepts import parameter_concept
 from harmonize.reading.glossary import load_glossary
+from harmonize.reading.labels import DIMENSIONS, in_english
 
 _LETTERS = {
     FindingKind.THRESHOLD: "T",
@@ -91,23 +92,12 @@ def parameter_name(bound: Threshold) -> str:
         concept = load_glossary().by_id.get(bound.concept)
         if concept is not None and concept.en:
             return concept.en[0]
-    words = bound.parameter if bound.parameter.isascii() else ""  # a sentence is English
-    elsewhere = parameter_concept(words, "", Language.ENGLISH, load_glossary()) if words else ""
+    words = bound.parameter
+    if not words or not words.isascii():
+        return in_english(bound, load_glossary())  # a sentence is English
+    elsewhere = parameter_concept(words, "", Language.ENGLISH, load_glossary())
     # the nearest words can name another quantity (a band tuned in so many seconds): then the dimension is said
-    return _DIMENSIONS.get(bound.base_unit, words or "bound") if elsewhere or not words else words
-
-
-_DIMENSIONS = {
-    "second": "time",
-    "meter": "length",
-    "kilogram": "mass",
-    "kelvin": "temperature",
-    "1 / second": "frequency",
-    "kilogram * meter ** 2 / second ** 3": "power",
-    "kilogram / meter / second ** 2": "pressure",
-    "meter / second": "speed",
-    "radian": "angle",
-}
+    return DIMENSIONS.get(bound.base_unit, words) if elsewhere else words
 
 
 def with_own_ids(findings: Sequence[Finding]) -> list[Finding]:

@@ -33,7 +33,7 @@ from harmonize.shelf.catalogue import open_list, shelf
 
 _ALWAYS_COUNTED = (FindingKind.THRESHOLD, FindingKind.MISSING, FindingKind.NATIONAL, FindingKind.SCOPE)
 """The kinds whose figure is given even where it is zero."""
-_DIALOGUE = ("us", "japan", "korea")
+DIALOGUE = ("us", "japan", "korea")
 """The parties of the dialogue, in the order of the default report."""
 
 
@@ -137,7 +137,7 @@ def not_compared(base: ListVersion, lists: Sequence[ListVersion]) -> tuple[str, 
 def _names(parties: str, baseline: str, library: Path | None) -> list[str]:
     held = {item.info.list_id for item in shelf(library)}
     names = [name.strip() for name in parties.split(",") if name.strip()] or [
-        name for name in _DIALOGUE if name in held and name != baseline
+        name for name in DIALOGUE if name in held and name != baseline
     ]
     if len(set(names)) != len(names):
         raise HarmonizeError(f"--parties {parties}: a party is named twice; name each once.")

@@ -51,7 +51,7 @@ def _said_in_branches(sides: Sides, pair: Pair, finding: Finding) -> bool:
         return False
     below = [bound for item in controls_below(*silent) for bound in item.thresholds]
     return any(
-        bound.base_unit == other.base_unit and bound.concept == other.concept
+        bound.base_unit == other.base_unit and (bound.concept == other.concept or not bound.concept)
         for bound in spoken.thresholds
         for other in below
     )

@@ -27,6 +27,7 @@ from harmonize.align.reviewed import (
 )
 from harmonize.align.verdict import Outcome, Verdict, settle
 from harmonize.compare.parties import compare_parties
+from harmonize.compare.russia.run import compare_russia
 from harmonize.compare.verdicts import (
     FindingVerdict,
     by_finding,
@@ -47,7 +48,7 @@ from harmonize.model import (
     ReviewStatus,
     VersionInfo,
 )
-from harmonize.shelf.catalogue import find, open_list
+from harmonize.shelf.catalogue import find, open_list, shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,10 @@ def import_review(
     """
     _refuse_other_versions(book, library, as_of)
     comparison = compare_parties(",".join(book.parties), book.baseline, as_of, library)
-    verdicts = _Findings(comparison, verdicts_path(library), reviewer, today or date.today(), replacing)
+    findings = {finding.id: finding for finding in comparison.findings}
+    if any(row.finding not in findings for row in book.findings if not row.verdict.empty):
+        findings |= _russia_findings(comparison, library, as_of)
+    verdicts = _Findings(findings, verdicts_path(library), reviewer, today or date.today(), replacing)
     pairs = _Pairs(comparison, crosswalk or user_crosswalk(library), library, reviewer, replacing)
     pairs.check(book)
     settled = [*verdicts.settle(book.findings), *pairs.settle(book.pairs)]
@@ -177,6 +181,16 @@ def _refuse_other_versions(book: ReviewedBook, library: Path | None, as_of: str)
         )
 
 
+def _russia_findings(comparison: Comparison, library: Path | None, as_of: str) -> dict[str, Finding]:
+    """The findings on the items that the Russia lists of the parties describe, which a report shows too."""
+    held = {item.info.list_id for item in shelf(library) if not as_of or item.info.as_of <= as_of}
+    parties = [party for party in comparison.parties if f"{party}-russia" in held]
+    if not parties:
+        return {}
+    found = compare_russia(",".join(parties), (), as_of, library).described.findings
+    return {finding.id: finding for finding in found}
+
+
 def _filled(verdict: Verdict, reviewer: str) -> Verdict:
     return replace(verdict, reviewer=verdict.reviewer or reviewer)
 
@@ -184,9 +198,11 @@ def _filled(verdict: Verdict, reviewer: str) -> Verdict:
 class _Findings:
     """The verdicts on findings: those in the user's library, and what is added to them."""
 
-    def __init__(self, comparison: Comparison, path: Path, reviewer: str, today: date, replacing: bool) -> None:
+    def __init__(
+        self, findings: Mapping[str, Finding], path: Path, reviewer: str, today: date, replacing: bool
+    ) -> None:
         self.path, self.reviewer, self.today, self.replacing = path, reviewer, today.isoformat(), replacing
-        self.now = {finding.id: finding for finding in comparison.findings}
+        self.now = findings
         self.held = by_finding(read_verdicts(path))
         self.changed = False
         self.not_taken: list[str] = []

@@ -38,15 +38,28 @@ def _named(items: list[Provision]) -> list[str]:
     return list(dict.fromkeys(known[concept] for item in items for concept in item.concepts if concept in known))
 
 
+_TOPIC_NAMES = {
+    "cryogenic": "cryogenic electronics",
+    "quantum": "quantum technology",
+    "semiconductor-manufacturing-equipment": "advanced semiconductor tools",
+    "gaafet": "gate-all-around transistors",
+    "radiation-hardened": "radiation-hardened circuits",
+    "intrusion-software": "cyber-surveillance and intrusion software",
+    "surveillance": "cyber-surveillance and intrusion software",
+}
+"""Topics as the dialogue names them, where the glossary's own term is narrower or wider."""
+
+
 @cache
 def _topics() -> dict[str, str]:
-    """The topic that a concept tells: concepts of the kind ``topic``, and those whose remark is ``topic ID``."""
+    """The topic of the dialogue that a concept tells: concepts of the kind ``topic``, and those whose remark is
+    ``topic ID``, which are a part of a wider one."""
     glossary = load_glossary()
     found = {}
     for item in glossary.concepts:
         word, _, topic = item.remark.partition(" ")
-        if item.kind == "topic":
-            found[item.id] = item.en[0]
-        elif word == "topic":
-            found[item.id] = glossary[topic].en[0]
+        if word == "topic":
+            found[item.id] = _TOPIC_NAMES.get(topic, glossary[topic].en[0])
+        elif item.kind == "topic":
+            found[item.id] = _TOPIC_NAMES.get(item.id, item.en[0])
     return found

@@ -13,6 +13,7 @@ The drafters write 、 both for thousands and between words: it parts thousands 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -35,6 +36,8 @@ def _digits(digit: str) -> str:
 _PLAIN = rf"(?:零(?!下)|{_digits(f'[{KANJI_DIGITS}]')}|{_digits('[0-9０-９]')})"
 _RUN = rf"(?:{_PLAIN}|[十百千](?!分[なに]))(?:[{_SCALES}]|(?<=[{_SCALES}]){_PLAIN})*"
 _MARK = rf"{_RUN}(?:の{_RUN})*"
+_LARGEST = 300
+"""Powers of ten from which a float holds no figure."""
 _MINUS = r"(?:マイナス|[－−-])"
 _NO_VALUE = (
     rf"第{_MARK}(?:[条項号](?:の[一二三四五六七八九十]{{1,2}}(?![{KANJI_DIGITS}{_SCALES}・ァ-ヺ平立]))*)?|（{_MARK}）|{_MARK}の項|{_MARK}(?:条|項|号|類|欄)(?!目)|(?:昭和|平成|令和|西暦){_RUN}年"
@@ -105,4 +108,6 @@ def _value(match: re.Match[str]) -> float:
     base = kanji_value(match["base"])
     if base == 10 and exponent.is_integer():
         return float(f"{mantissa!r}e{exponent:.0f}")
+    if base > 1 and exponent * math.log10(base) > _LARGEST:
+        return math.inf  # as ten to such a power is
     return float(mantissa * base**exponent)

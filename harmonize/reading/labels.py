@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Effect, Kind, Language, Op, Provision, Role, Status, Threshold
+from harmonize.reading.concepts import find_concepts
 from harmonize.reading.glossary import Concept, ConceptKind, Glossary
 
 LONGEST = 110
@@ -168,7 +169,52 @@ def _is_range(bounds: Sequence[Threshold]) -> bool:
 def _parameter(bound: Threshold, glossary: Glossary, language: Language) -> str:
     if bound.concept in glossary.by_id:
         return glossary[bound.concept].name(language)
+    if language is Language.ENGLISH and not bound.parameter.isascii():
+        return in_english(bound, glossary)
     return " ".join(bound.parameter.split()[-3:])
+
+
+def in_english(bound: Threshold, glossary: Glossary) -> str:
+    """What a bound of a Japanese or Korean text is on, where its words name no parameter of the glossary: the last
+    thing that they name, else the name of the dimension."""
+    said = DIMENSIONS.get(bound.base_unit)
+    if said is None and bound.base_unit == "dimensionless":
+        language = Language.KOREAN if _HANGUL.search(bound.parameter) else Language.JAPANESE
+        named = [glossary[each.id] for each in find_concepts(bound.parameter, language, glossary)]
+        named = [concept for concept in named if concept.kind in (*_NAMING, *_ALSO_NAMING, ConceptKind.PARAMETER)]
+        if named:
+            return named[-1].en[0]
+        said = "share" if bound.unit == "percent" else "number" if bound.value > 1 and bound.value % 1 == 0 else ""
+    return said or "value"
+
+
+_HANGUL = re.compile(r"[\uac00-\ud7a3]")
+DIMENSIONS = {
+    "second": "time",
+    "meter": "length",
+    "kilogram": "mass",
+    "kelvin": "temperature",
+    "1 / second": "frequency",
+    "kilogram * meter ** 2 / second ** 3": "power",
+    "kilogram / meter / second ** 2": "pressure",
+    "kilogram * meter ** 2 / second ** 2": "energy",
+    "kilogram * meter / second ** 2": "force",
+    "meter / second": "speed",
+    "meter / second ** 2": "acceleration",
+    "radian": "angle",
+    "radian / second": "speed of rotation",
+    "meter ** 2": "area",
+    "meter ** 3": "volume",
+    "meter ** 3 / second": "flow rate",
+    "kilogram / second": "rate of mass",
+    "kilogram / meter ** 3": "density",
+    "1 / meter ** 3": "concentration",
+    "ampere": "current",
+    "bit": "number of bits",
+    "bit / second": "data rate",
+    "dB": "level",
+}
+"""What a bound measures, by its base unit."""
 
 
 def _figure(bound: Threshold) -> str:

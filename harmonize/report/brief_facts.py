@@ -177,7 +177,7 @@ def party_line(comparison: Comparison, found: Sequence[Finding], kind: FindingKi
     figures = [f"{words.party(party)} {sum(is_counted(each, party) for each in found):,}" for party in parties]
     if kind is FindingKind.THRESHOLD:
         figures.append(f"{words('undecided')} {sum(not each.controls_more for each in found):,}")
-    return words("brief.by.party", meaning=words(f"meaning.{meaning}"), parties=", ".join(figures))
+    return f"{words(f'meaning.{meaning}')}: {', '.join(figures)}"
 
 
 def changes_section(changes: Sequence[ListDiff], words: Phrases) -> Section:

@@ -53,7 +53,7 @@ def write_report(
     for form in formats:
         path = workbook.with_suffix(f".{form.value}")
         if form is ReportFormat.XLSX:
-            write_workbook(comparison, path, sheets)
+            write_workbook(comparison, path, sheets, russia.versions if russia else ())
         elif form is ReportFormat.HTML:
             from harmonize.report.page import write_page
             from harmonize.report.page_russia import russia_part

@@ -17,7 +17,7 @@ from zipfile import BadZipFile
 from harmonize.align.verdict import Verdict
 from harmonize.compare.review import GivenFinding, GivenPair, ReviewedBook, version_mark
 from harmonize.errors import HarmonizeError
-from harmonize.model import Comparison, Relation, ReviewStatus
+from harmonize.model import Comparison, Relation, ReviewStatus, VersionInfo
 from harmonize.report.words import NOTHING, safe
 
 if TYPE_CHECKING:
@@ -45,12 +45,13 @@ class NameValue(Protocol):
     value: object
 
 
-def book_properties(comparison: Comparison) -> dict[str, str]:
-    """The document properties that tell from what a workbook was made: parties, baseline and each list version."""
+def book_properties(comparison: Comparison, others: Sequence[VersionInfo] = ()) -> dict[str, str]:
+    """The document properties that tell from what a workbook was made: parties, baseline and each list version, those
+    of ``others`` too (Russia lists)."""
     return {
         _PARTIES: ",".join(comparison.parties),
         _BASELINE: comparison.baseline,
-        **{f"{_LIST}{info.list_id}": version_mark(info) for info in comparison.versions},
+        **{f"{_LIST}{info.list_id}": version_mark(info) for info in (*comparison.versions, *others)},
     }
 
 

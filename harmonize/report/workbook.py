@@ -68,15 +68,18 @@ def workbook_name(comparison: Comparison) -> str:
     return f"gaps-{parties}-{moment_of(comparison.versions):%Y-%m-%d}.xlsx"
 
 
-def write_workbook(comparison: Comparison, path: Path, more: Sequence[Sheet] = ()) -> None:
-    """Write the gap workbook of a comparison, with ``more`` sheets; see ``report_sheets`` and ``write_sheets``."""
+def write_workbook(
+    comparison: Comparison, path: Path, more: Sequence[Sheet] = (), others: Sequence[VersionInfo] = ()
+) -> None:
+    """Write the gap workbook of a comparison, with ``more`` sheets that are made from the list versions ``others``; see
+    ``report_sheets`` and ``write_sheets``."""
     write_sheets(
         report_sheets(comparison, more),
         path,
         title="Differences between export control lists",
         footer="; ".join(version_dates(comparison)),
         moment=moment_of(comparison.versions),
-        properties=book_properties(comparison),
+        properties=book_properties(comparison, others),
     )
 
 

@@ -46,6 +46,8 @@ def test_sheets_stand_in_the_agreed_order(sheets: dict[str, Sheet]) -> None:
         "Missing entries",
         "National controls",
         "Scope",
+        "Emerging technology",
+        "Subjects",
         "Needs review",
         "Correspondence",
         "Sources",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from harmonize.compare.russia.described import compare_described
@@ -10,6 +11,7 @@ from harmonize.compare.russia.expand import expand
 from harmonize.compare.russia.gaps import gaps_of
 from harmonize.compare.russia.luxury import is_luxury, luxury_rows, rates_of
 from harmonize.compare.russia.result import HsRow, PartyCell, Rate, RussiaResult
+from harmonize.compare.verdicts import with_verdicts
 from harmonize.errors import HarmonizeError
 from harmonize.model import ListVersion
 from harmonize.shelf.catalogue import open_list, shelf
@@ -54,7 +56,9 @@ def compare_russia(
     said = [f"The Russia list of {name} is not on the shelf and not compared." for name in absent]
     if priority is None:
         said.append("The Common High Priority List is not on the shelf: no tier is known.")
-    return compare_lists(chosen, lists, priority, given, nomenclature(), said)
+    result = compare_lists(chosen, lists, priority, given, nomenclature(), said)
+    judged = with_verdicts(result.described.findings, library)
+    return replace(result, described=replace(result.described, findings=tuple(judged)))
 
 
 def compare_lists(
