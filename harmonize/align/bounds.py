@@ -46,9 +46,9 @@ def same_value(left: Threshold, right: Threshold) -> bool:
     """Whether two bounds have the same dimension and the same value, but for rounding of a conversion."""
     if left.base_unit != right.base_unit:
         return False
-    if _ONE_TO.match(left.quote) is not None or _ONE_TO.match(right.quote) is not None:
-        if abs(left.base_value * right.base_value - 1) <= _EXACT:
-            return True
+    turned = _ONE_TO.match(left.quote) or _ONE_TO.match(right.quote)
+    if turned and abs(left.base_value * right.base_value - 1) <= _EXACT:
+        return True
     allowed = _EXACT if left.unit == right.unit else _CONVERTED
     scale = max(abs(left.base_value), abs(right.base_value), 1e-300)
     return abs(left.base_value - right.base_value) <= allowed * scale

@@ -66,12 +66,13 @@ def report(
     """Compare the parties' lists and write the Excel gap workbook, the page and the brief: the main job."""
     from harmonize.compare.parties import compare_parties
     from harmonize.report.files import formats_of, write_report
-    from harmonize.report.parts import changes_parts, russia_of, russia_parts
+    from harmonize.report.parts import changes_of, changes_parts, russia_of, russia_parts
     from harmonize.report.terminal import figures_text
 
     chosen = formats_of(formats)
     result = compare_parties(parties, baseline, as_of, library)
     russia = russia_of(result, rate or [], as_of, library)
-    more = [*(russia_parts(russia) if russia else ()), *changes_parts(changes_from or [], result, library)]
-    paths = write_report(result, out, chosen, russia=russia, sheets=more)
+    changes = changes_of(changes_from or [], result, library)
+    more = [*(russia_parts(russia) if russia else ()), *changes_parts(changes)]
+    paths = write_report(result, out, chosen, russia=russia, sheets=more, changes=changes)
     print(figures_text(result, *paths))

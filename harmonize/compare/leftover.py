@@ -70,11 +70,12 @@ def _left(
 
 def _other_substance(left: Provision, right: Provision) -> bool:
     """Whether both name chemicals, toxins or pathogens, and not the same."""
-    ours, theirs = _substances(left), _substances(right)
+    ours, theirs = substances(left), substances(right)
     return bool(ours) and bool(theirs) and not ours & theirs
 
 
-def _substances(item: Provision) -> set[str]:
+def substances(item: Provision) -> set[str]:
+    """The chemicals, toxins and pathogens that a paragraph names."""
     known = load_glossary().by_id
     return {name for name in item.concepts if name in known and known[name].kind is ConceptKind.AGENT}
 

@@ -14,14 +14,16 @@ from harmonize.compare.controls import answered_below, bridge, by_bridge, is_con
 from harmonize.compare.elsewhere import INSTRUMENTS
 from harmonize.compare.finding import make_finding
 from harmonize.compare.included import homes_of_ours, included_by_note, said_in_one
-from harmonize.compare.leftover import answered_by, left_for_ours, unsure
-from harmonize.compare.pair import Links, Sides, ancestors, controls_below, position, regime_of
+from harmonize.compare.leftover import answered_by, left_for_ours, substances, unsure
+from harmonize.compare.pair import Links, Sides, ancestors, controls_below, entry_of, position, regime_of
 from harmonize.compare.region import is_case_of_condition
 from harmonize.model import Finding, FindingKind, Kind, ListVersion, Provision, Status
 from harmonize.parsers.spec import spec
 
 _STILL = 0.42
 """Likeness to the dropped paragraph from which a control is held to be what was dropped."""
+_NOT_RECOGNISED = 0.6
+"""Confidence that there is no counterpart where it may only not have been recognised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +80,41 @@ def national_findings(
         if was is not None:
             yield _still(sides, item, was, "content")
             continue
-        yield unsure(_without_counterpart(sides, item, doubts.get(item.number, 1.0)), rivals)
+        yield unsure(_without_counterpart(sides, item, links, doubts.get(item.number, 1.0)), rivals)
 
 
-def _without_counterpart(sides: Sides, item: Provision, sure: float) -> Finding:
+def _without_counterpart(sides: Sides, item: Provision, links: Links, sure: float) -> Finding:
     series = spec(sides.party.info.list_id).unaligned(item.number)
     where = f"has no entry that was matched ({series})" if series else "has no counterpart"
-    return _finding(sides, item, None, f"{sides.baseline_name} {where}", confidence=min(0.9, sure), undecided=series)
+    why = _why_not_recognised(sides, item, links, series)
+    return _finding(
+        sides,
+        item,
+        None,
+        f"{sides.baseline_name} {where}",
+        confidence=min(0.9, sure, _NOT_RECOGNISED if why else 1.0),
+        undecided=series,
+        explanation=(f"For review: {why}.",) if why else (),
+    )
+
+
+def _why_not_recognised(sides: Sides, item: Provision, links: Links, series: str) -> str:
+    """Why the counterpart of a paragraph may only not have been recognised, where it was looked for across languages;
+    "" where nothing says so."""
+    if sides.one_language or bridge(sides.party, item) is not None:
+        return ""
+    if series:
+        paired = next((n for n in links.by_ours if spec(sides.party.info.list_id).unaligned(n) == series), "")
+        return f"others of this series have counterparts ({paired})" if paired else ""
+    if sides.beyond and not substances(item):
+        return "the lists have no numbering in common, and what one writes in one entry the other spreads over several"
+    for beside in controls_below(sides.party, entry_of(sides.party, item)):
+        for pair in links.by_ours.get(beside.number, ()):
+            if pair.link.needs_review and set(item.concepts) & set(beside.concepts) & set(pair.theirs.concepts):
+                return (
+                    f"{sides.baseline_name} {pair.theirs.number} is not surely that of {beside.number} and may be its"
+                )
+    return ""
 
 
 def _same_number(sides: Sides, item: Provision, now: Provision, was: _Dropped | None) -> Finding:

@@ -26,6 +26,7 @@ from harmonize.model import (
     FindingKind,
     ListVersion,
     Provision,
+    Regime,
     Relation,
     Status,
 )
@@ -71,7 +72,7 @@ def compare_parties(parties: str, baseline: str, as_of: str = "", library: Path 
         findings=rank(findings),
         correspondences=web.correspondences,
         subjects=web.subjects,
-        not_compared=(*not_compared(base, lists), *contradicted(web.contradictions)),
+        not_compared=(*not_compared(base, lists, web.bridge), *contradicted(web.contradictions)),
         figures=dict(figures),
     )
 
@@ -107,7 +108,9 @@ def older_versions(version: ListVersion, library: Path | None) -> list[ListVersi
     return [open_list(f"{item.info.list_id}@{item.info.version}", library, texts=False) for item in reversed(before)]
 
 
-def not_compared(base: ListVersion, lists: Sequence[ListVersion]) -> tuple[str, ...]:
+def not_compared(
+    base: ListVersion, lists: Sequence[ListVersion], bridge: ListVersion | None = None
+) -> tuple[str, ...]:
     """What the comparison leaves out, a sentence each, for the cover of a report."""
     said = []
     if base.info.list_id == "wassenaar":
@@ -115,16 +118,23 @@ def not_compared(base: ListVersion, lists: Sequence[ListVersion]) -> tuple[str, 
             "The Wassenaar Munitions List is read but not aligned: national munitions controls (US 600 series) are "
             "shown as national controls without a judgement on the Munitions List."
         )
+    if bridge is not None:
+        regimes = [each.value for each in bridge.info.regimes if each not in base.info.regimes]
+        said.append(
+            f"Controls that come from {', '.join(regimes)} are compared with the {bridge.info.title} as of "
+            f"{bridge.info.as_of}, not with the regimes' own lists, which are not on the shelf; what these adopted "
+            "after that date shows as a control of the parties alone."
+        )
     for version in lists:
         others = [regime for regime in version.info.regimes if regime not in base.info.regimes]
-        named = ", ".join(regime.value for regime in others if regime.value != "national")
-        if named:
+        named = ", ".join(regime.value for regime in others if regime is not Regime.NATIONAL)
+        if named and bridge is None:
             said.append(
                 f"{version.info.title}: controls that come from {named} have no counterpart in the {base.info.title} "
                 "and are not compared with it."
             )
     for version in lists:
-        if version.info.language is not base.info.language:
+        if not Sides(version, base).one_language:
             said.append(
                 f"{version.info.title}: notes and scope words are not compared across languages, and what has no "
                 "recognised counterpart or bound on one side is for review."

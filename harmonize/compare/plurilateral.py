@@ -7,20 +7,36 @@ side by side in one finding, and bounds that differ are findings as everywhere.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from harmonize.align.bounds import says_nothing
+from harmonize.compare.controls import is_control
 from harmonize.compare.finding import id_of, parameter_name
-from harmonize.compare.pair import NAMES, Pair, Sides, controls_below, link_up, position
+from harmonize.compare.pair import NAMES, Pair, Sides, ancestors, controls_below, link_up, position
 from harmonize.compare.thresholds import threshold_findings
 from harmonize.compare.values import normal, written
 from harmonize.compare.web import Between
-from harmonize.model import Correspondence, Finding, FindingKind, ListVersion, PartyPosition, Provision, Relation, Role
+from harmonize.model import (
+    Correspondence,
+    Finding,
+    FindingKind,
+    ListVersion,
+    Logic,
+    PartyPosition,
+    Provision,
+    Relation,
+    Role,
+)
 
 _MOST = 8
 """Bounds that a position of a national control shows."""
+_ALONE = 2
+"""The positions of a finding that names nobody but the baseline and the party."""
+_PARTS_NAMED = 6
 Place = tuple[str, str]
 """A list and a number in it."""
+_Partners = Mapping[Place, Sequence[tuple[ListVersion, Provision, Correspondence]]]
 
 
 def between_findings(between: Sequence[Between]) -> list[Finding]:
@@ -58,8 +74,8 @@ def _said_in_branches(sides: Sides, pair: Pair, finding: Finding) -> bool:
 
 
 def joined(findings: Sequence[Finding], between: Sequence[Between]) -> list[Finding]:
-    """``findings`` where national controls that answer each other are one: the first party's finding names the others'
-    numbers and values, and theirs are left out."""
+    """``findings`` where national controls that answer each other are one: the surest finding, the first party's where
+    they are as sure, names the others' numbers and values, and theirs are left out."""
     partners = _partners(between)
     lists = {each.info.list_id: each for side in between for each in (side.left, side.right)}
     by_place = {_own(item): item for item in findings if item.kind is FindingKind.NATIONAL}
@@ -72,23 +88,76 @@ def joined(findings: Sequence[Finding], between: Sequence[Between]) -> list[Find
         if not found:
             told.append(item)
             continue
-        for version, other, _ in found:
-            twin = by_place.get((version.info.list_id, other.number))
-            if twin is not None:
-                gone.add(twin.id)
-        list_id, number = _own(item)
-        own = _with_bounds(lists[list_id], lists[list_id].index[number])
-        shown = tuple(own if (each.list_id, each.number) == (list_id, number) else each for each in item.positions)
-        told.append(_with_partners(replace(item, positions=shown), found))
-    return [item for item in told if item.id not in gone]
+        twins = [by_place.get((version.info.list_id, other.number)) for version, other, _ in found]
+        head = max((item, *(twin for twin in twins if twin is not None)), key=lambda each: each.confidence)
+        gone |= {each.id for each in (item, *twins) if each is not None}
+        list_id, number = _own(head)
+        version, own = lists[list_id], lists[list_id].index[number]
+        shown = tuple(
+            _with_bounds(version, own, set()) if (each.list_id, each.number) == (list_id, number) else each
+            for each in head.positions
+        )
+        answers = found if head is item else partners[_own(head)]
+        below = {(list_id, part.number) for part in controls_below(version, own)}
+        parts = {(side.info.list_id, part.number) for place in below for side, part, _ in partners.get(place, ())}
+        told.append(_with_partners(replace(head, positions=shown), answers, parts))
+    return [_with_parts(item, partners, lists) for item in told if not _told_by_parts(item, told, lists)]
 
 
-def _with_partners(item: Finding, found: Sequence[tuple[ListVersion, Provision, Correspondence]]) -> Finding:
+def _told_by_parts(item: Finding, told: Sequence[Finding], lists: Mapping[str, ListVersion]) -> bool:
+    """Whether the findings on its parts, each beside what answers it, say all that one on a whole would say."""
+    if item.kind is not FindingKind.NATIONAL or len(item.positions) != _ALONE or _own(item)[0] not in lists:
+        return False
+    list_id, number = _own(item)
+    version = lists[list_id]
+    parts = [part for part in version.children.get(number, ()) if is_control(version, part)]
+    said = {
+        each.number
+        for other in told
+        if other is not item and other.kind is FindingKind.NATIONAL and not other.needs_review
+        for each in other.positions
+        if each.list_id == list_id
+    }
+    return bool(parts) and not version.index[number].thresholds and all(part.number in said for part in parts)
+
+
+def _with_parts(item: Finding, partners: _Partners, lists: Mapping[str, ListVersion]) -> Finding:
+    """A control that nothing answers as a whole, with what answers parts of it."""
+    if item.kind is not FindingKind.NATIONAL or len(item.positions) != _ALONE or _own(item)[0] not in lists:
+        return item
+    list_id, number = _own(item)
+    version = lists[list_id]
+    found = [
+        f"{NAMES.get(side.info.party, side.info.party)} {other.number}"
+        for part in controls_below(version, version.index[number])
+        if is_control(version, part)
+        for side, other, _ in partners.get((list_id, part.number), ())
+    ]
+    if not found:
+        return item
+    more = ", …" if len(found) > _PARTS_NAMED else ""
+    return replace(
+        item,
+        sentence=f"{item.sentence} Parts of it are answered by {', '.join(found[:_PARTS_NAMED])}{more}.",
+        controls_more="",
+        undecided="several parties control parts of this",
+    )
+
+
+def _with_partners(
+    item: Finding, found: Sequence[tuple[ListVersion, Provision, Correspondence]], parts: Collection[Place]
+) -> Finding:
+    """``parts`` are what answers the parts of the control."""
     said = ", ".join(
         f"{NAMES.get(version.info.party, version.info.party)} {other.number} ({other.label})"
         for version, other, _ in found
     )
-    added: list[PartyPosition] = [_with_bounds(version, other) for version, other, _ in found]
+    added: list[PartyPosition] = [
+        _with_bounds(
+            version, other, {number for list_id, number in parts if list_id == version.info.list_id}, part=True
+        )
+        for version, other, _ in found
+    ]
     held = {each.party for each in item.positions if each.state == "controlled"} | {each.party for each in added}
     explained = tuple(
         f"{link.left_list} {link.left} and {link.right_list} {link.right} correspond by {link.basis.value} "
@@ -108,15 +177,22 @@ def _with_partners(item: Finding, found: Sequence[tuple[ListVersion, Provision, 
     )
 
 
-def _with_bounds(version: ListVersion, item: Provision) -> PartyPosition:
-    """What a party has under the number, with its bounds and those of its branches, so that they stand side by side."""
+def _with_bounds(
+    version: ListVersion, item: Provision, answering: Collection[str], *, part: bool = False
+) -> PartyPosition:
+    """What a party has under the number, with its bounds and those of its branches, so that they stand side by side.
+
+    Of the branches of a control of which only a ``part`` may be meant, those in ``answering`` are shown, and conditions.
+    """
     own = [(bound, "") for bound in item.thresholds]
     below = [
         (bound, f" ({branch.number.removeprefix(item.number).lstrip('./')})")
         for branch in controls_below(version, item)
+        if not part or _meant(version, item, branch, answering)
         for bound in branch.thresholds
     ]
-    told = [pair for pair in (*own, *below) if pair[0].role in (Role.CRITERION, Role.CONDITION)]
+    bounds = [pair for pair in (*own, *below) if pair[0].role in (Role.CRITERION, Role.CONDITION)]
+    told = [pair for pair in bounds if not says_nothing(pair[0])]
     more = f"; and {len(told) - _MOST} more" if len(told) > _MOST else ""
     return position(
         version,
@@ -124,6 +200,15 @@ def _with_bounds(version: ListVersion, item: Provision) -> PartyPosition:
         written="; ".join(f"{parameter_name(bound)} {written(bound)}{place}" for bound, place in told[:_MOST]) + more,
         normal="; ".join(f"{parameter_name(bound)} {normal(bound)}{place}" for bound, place in told[:_MOST]) + more,
     )
+
+
+def _meant(version: ListVersion, item: Provision, branch: Provision, answering: Collection[str]) -> bool:
+    """Whether a branch is a condition of the whole, or it, or what it stands under or holds, answers a part."""
+    above = [each for each in (branch, *ancestors(version, branch)) if each.number.startswith(item.number)]
+    within = [each for each in above if each.number != item.number]
+    if all(version.index[each.parent or ""].logic is Logic.ALL for each in within):
+        return True
+    return any(each.number in answering for each in within)
 
 
 def _partners(between: Sequence[Between]) -> Mapping[Place, list[tuple[ListVersion, Provision, Correspondence]]]:

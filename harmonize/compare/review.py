@@ -213,12 +213,22 @@ class _Findings:
             if row.verdict.empty:
                 continue
             finding = self.now.get(row.finding)
-            if finding is None:
+            if finding is None and self._is_held(row):
+                # it went because of other verdicts of this very workbook
+                yield Settled(row.place, row.finding, Outcome.UNCHANGED, row.verdict, row.verdict)
+            elif finding is None:
                 self.not_taken.append(
                     f"{row.place}: there is no finding {row.finding} now; look for it in a new report."
                 )
-                continue
-            yield self._settle(row, finding)
+            else:
+                yield self._settle(row, finding)
+
+    def _is_held(self, row: GivenFinding) -> bool:
+        """Whether this verdict was brought in before."""
+        return any(
+            settle(_filled(row.verdict, self.reviewer), each.verdict, replacing=False)[0] is Outcome.UNCHANGED
+            for each in self.held.get(row.finding, ())
+        )
 
     def _settle(self, row: GivenFinding, finding: Finding) -> Settled:
         shown = Verdict(finding.review_status, finding.reviewer, finding.remark)

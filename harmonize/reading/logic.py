@@ -53,7 +53,7 @@ ENGLISH = LogicWords(
             Logic.ALL,
             re.compile(
                 rf"\b(?:all|both|each|every one|the whole) {_OF_THEM}|\bboth(?: of)?\s*:?$|"
-                rf"\ball of the following"
+                rf"\ball (?:of )?the following"
                 rf"|\bevery {_OF_THEM}",
                 re.IGNORECASE,
             ),

@@ -15,13 +15,13 @@ from zipfile import ZipFile
 from docx import Document
 from docx.document import Document as DocumentType
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+from lxml import etree
 
 from harmonize.report.rows import DatedZip
 from harmonize.report.style import FONT, HEADER_TONE, INK, MUTED_INK
@@ -90,9 +90,7 @@ def add_text(paragraph: Paragraph, text: str, *, bold: bool = False, size: float
             font, language = _FAR_EAST[script]
             properties = run._r.get_or_add_rPr()
             properties.get_or_add_rFonts().set(qn("w:eastAsia"), font)
-            tag = OxmlElement("w:lang")
-            tag.set(qn("w:eastAsia"), language)
-            properties.append(tag)
+            etree.SubElement(properties, qn("w:lang")).set(qn("w:eastAsia"), language)
 
 
 def _dress(run: Run, *, bold: bool, size: float, muted: bool) -> None:
@@ -129,10 +127,9 @@ def figures_table(document: DocumentType, figures: Sequence[tuple[str, int]]) ->
 
 
 def _shade(cell: _Cell, tone: str) -> None:
-    shade = OxmlElement("w:shd")
+    shade = etree.SubElement(cell._tc.get_or_add_tcPr(), qn("w:shd"))
     for name, value in (("val", "clear"), ("color", "auto"), ("fill", tone)):
         shade.set(qn(f"w:{name}"), value)
-    cell._tc.get_or_add_tcPr().append(shade)
 
 
 def _add_field(line: Paragraph, instruction: str) -> None:
@@ -141,16 +138,13 @@ def _add_field(line: Paragraph, instruction: str) -> None:
     _dress(run, bold=False, size=7, muted=True)
     for kind in ("begin", "", "separate", "text", "end"):
         if kind in {"begin", "separate", "end"}:
-            element = OxmlElement("w:fldChar")
-            element.set(qn("w:fldCharType"), kind)
+            etree.SubElement(run._r, qn("w:fldChar")).set(qn("w:fldCharType"), kind)
         elif kind:
-            element = OxmlElement("w:t")
-            element.text = "1"
+            etree.SubElement(run._r, qn("w:t")).text = "1"
         else:
-            element = OxmlElement("w:instrText")
-            element.set(qn("xml:space"), "preserve")
-            element.text = f" {instruction} "
-        run._r.append(element)
+            told = etree.SubElement(run._r, qn("w:instrText"))
+            told.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            told.text = f" {instruction} "
 
 
 def document_bytes(document: DocumentType, moment: datetime) -> bytes:

@@ -195,14 +195,18 @@ def changes_section(changes: Sequence[ListDiff], words: Phrases) -> Section:
             counts=counts,
         )
         said: list[str] = []
+        entries: set[str] = set()
         for change in diff.changes:
-            if change.kind in (ChangeKind.TIGHTENED, ChangeKind.RELAXED) and not change.needs_review:
-                sentence = readable(change.sentence)
-                line = f"{sentence} {change.citation} ({words('as.of', date=diff.new.as_of)})"
-                room -= lines_needed(line, LINE)
-                if room < 0:
-                    break
-                said.append(line)
+            if change.kind not in (ChangeKind.TIGHTENED, ChangeKind.RELAXED) or change.needs_review or change.under:
+                continue
+            match = _ENTRY.match(change.subject)
+            entry = match[0] if match else change.subject
+            line = f"{readable(change.sentence)} {change.citation} ({words('as.of', date=diff.new.as_of)})"
+            if entry in entries or lines_needed(line, LINE) > room:
+                continue
+            room -= lines_needed(line, LINE)
+            entries.add(entry)
+            said.append(line)
         blocks.append(Block(heading, tuple(said), bullets=True))
     return Section(words("brief.4"), "", tuple(blocks))
 

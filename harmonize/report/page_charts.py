@@ -95,8 +95,8 @@ def chapter_chart(
     parts = [_opening("chapters", _PANEL * 2, head + _STEP * lines + 6, words("russia.chart"), said)]
     tones = {pattern: PATTERN_TONES[index % len(PATTERN_TONES)] for index, (pattern, _) in enumerate(patterns)}
     for index, (pattern, name) in enumerate(patterns):
-        left, top = _BAR_LEFT + index % 4 * 250, 6 + index // 4 * 20
-        parts += [_box(left, top, 12, 12, tones[pattern]), _text(left + 18, top + 11, name)]
+        across, down = _BAR_LEFT + index % 4 * 250, 6 + index // 4 * 20
+        parts += [_box(across, down, 12, 12, tones[pattern]), _text(across + 18, down + 11, name)]
     for place, (chapter, counts) in enumerate(chapters):
         panel, line = divmod(place, lines)
         top = head + line * _STEP
@@ -127,8 +127,8 @@ def _on(tone: str) -> str:
 
 def _opening(name: str, width: float, height: float, title: str, description: str) -> Markup:
     return Markup(
-        '<svg class="chart" id="{n}" role="img" aria-labelledby="{n}-title {n}-desc" viewBox="0 0 {w:g} {h:g}" width="{w:g}"'
-        '><title id="{n}-title">{t}</title><desc id="{n}-desc">{d}</desc>'
+        '<svg class="chart" id="{n}" role="img" aria-labelledby="{n}-title {n}-desc" viewBox="0 0 {w:g} {h:g}" '
+        'width="{w:g}"><title id="{n}-title">{t}</title><desc id="{n}-desc">{d}</desc>'
     ).format(n=name, w=width, h=height, t=title, d=description)
 
 

@@ -10,7 +10,7 @@ from harmonize.compare.changes.affected import with_affected
 from harmonize.compare.changes.diff import diff_versions
 from harmonize.compare.russia.result import RussiaResult
 from harmonize.compare.russia.run import compare_russia
-from harmonize.model import Comparison
+from harmonize.model import Comparison, ListDiff
 from harmonize.report.changes_sheets import changes_table
 from harmonize.report.russia_sheets import russia_sheets
 from harmonize.report.russia_workbook import DESCRIBED_SHEET, described_sheets
@@ -43,18 +43,24 @@ def russia_parts(result: RussiaResult) -> tuple[Sheet, ...]:
     )
 
 
-def changes_parts(older: Sequence[str], comparison: Comparison, library: Path | None) -> tuple[Sheet, ...]:
-    """A sheet of changes for each of ``older`` (``us@2026-06-24``): from that version to the one that is compared.
+def changes_of(older: Sequence[str], comparison: Comparison, library: Path | None) -> tuple[ListDiff, ...]:
+    """What changed since each of ``older`` (``us@2026-06-24``) up to the version of the list that is compared.
 
     Raises ``HarmonizeError`` where such a version is not on the shelf.
     """
-    sheets = []
+    diffs = []
     current = {version.list_id: version.version for version in comparison.versions}
     for name in older:
         before = open_list(name, library)
         list_id = before.info.list_id
         newest = f"{list_id}@{current[list_id]}" if list_id in current else list_id
         after = open_list(newest, library)
-        diff = with_affected(diff_versions(before, after), before, after, library)
-        sheets.append(changes_table(diff, name=f"Changes {name.replace('@', ' ')}"[:_LONGEST_NAME]))
-    return tuple(sheets)
+        diffs.append(with_affected(diff_versions(before, after), before, after, library))
+    return tuple(diffs)
+
+
+def changes_parts(diffs: Sequence[ListDiff]) -> tuple[Sheet, ...]:
+    """A sheet of changes for each pair of versions."""
+    return tuple(
+        changes_table(diff, name=f"Changes {diff.old.list_id} {diff.old.version}"[:_LONGEST_NAME]) for diff in diffs
+    )

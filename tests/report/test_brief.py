@@ -15,7 +15,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from harmonize.compare.parties import compare_parties
-from harmonize.model import Comparison, FindingKind, Language
+from harmonize.model import Aspect, Change, ChangeKind, Comparison, FindingKind, Kind, Language, ListDiff
 from harmonize.report.brief import brief_bytes
 from harmonize.report.brief_facts import ROOM, brief_sections, party_line, topics_section
 from harmonize.report.cover import DISCLAIMER
@@ -129,6 +129,53 @@ def test_a_comparison_without_findings_says_so(invented: Comparison) -> None:
     lines = said(brief_bytes(replace(invented, findings=())))
     assert lines.count("No settled difference of this kind.") == 4
     assert "No settled difference names a topic." in lines
+
+
+def change(index: int, kind: ChangeKind, under: str = "", confidence: float = 0.95) -> Change:
+    """An invented change of one paragraph."""
+    number = f"{index}.A.1.a"
+    return Change(
+        id=f"C-{index}",
+        kind=kind,
+        aspects=(Aspect.THRESHOLD,),
+        provision=Kind.ITEM,
+        old_number=number,
+        new_number=number,
+        old_citation=f"IL {number}",
+        new_citation=f"IL {number}",
+        subject=number,
+        category=str(index),
+        label="microwave amplifier",
+        under=under,
+        bounds=(),
+        facts=(),
+        old_text="",
+        new_text="",
+        sentence=f"{number}: was > {index} W, is > {index + 1} W.",
+        undecided="",
+        confidence=confidence,
+    )
+
+
+def test_changes_that_are_given_have_a_section(invented: Comparison) -> None:
+    new = invented.versions[0]
+    changes = (
+        change(1, ChangeKind.TIGHTENED),
+        change(2, ChangeKind.RELAXED),
+        change(2, ChangeKind.TIGHTENED),
+        change(3, ChangeKind.RELAXED, under="3.A.1"),
+        change(4, ChangeKind.RELAXED, confidence=0.5),
+        change(5, ChangeKind.EDITORIAL),
+    )
+    diff = ListDiff(replace(new, as_of="2021-12-05", version="2021"), new, changes, (), 10, 4)
+    lines = said(brief_bytes(invented, changes=(diff,)))
+    place = lines.index("4. Changes between versions")
+    assert lines[place + 1] == "Wassenaar, 2021-12-05 to 2025-12-05: tightened 2, relaxed 2, editorial 1"
+    assert lines[place + 2 : place + 4] == [
+        "1.A.1.a: was > 1 W, is > 2 W. IL 1.A.1.a (as of 2025-12-05)",
+        "2.A.1.a: was > 2 W, is > 3 W. IL 2.A.1.a (as of 2025-12-05)",
+    ]  # one an entry, none that changed with a paragraph above it, none below the review line
+    assert lines[place + 4] == "What was not compared"
 
 
 @pytest.fixture(scope="module")
