@@ -13,7 +13,10 @@ from openpyxl import load_workbook
 from harmonize.cli import app, main
 from harmonize.shelf.catalogue import shelf
 
-COMMANDS = ("lists", "import", "export", "show", "thresholds", "align", "check", "compare", "report", "digest")
+COMMANDS = (
+    "lists", "import", "revisions", "export", "digest", "show", "search", "thresholds", "align", "check", "compare",
+    "explain", "report", "review", "diff", "history", "adoption", "russia",
+)  # fmt: skip
 
 
 class Ran:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import Library
+from harmonize.cli.options import Library, complete_list, complete_version
 from harmonize.errors import HarmonizeError
 from harmonize.model import ChangeKind
 
@@ -46,10 +46,13 @@ Only = Annotated[
 ]
 
 
-@app.command()
+@app.command(epilog="Example: harmonize diff us@2026-06-24 us@2026-08-20")
 def diff(
-    old: Annotated[str, typer.Argument(metavar="LIST@OLD", help="The older version.")],
-    new: Annotated[str, typer.Argument(metavar="LIST@NEW", help="The newer version of the same list.")],
+    old: Annotated[str, typer.Argument(metavar="LIST@OLD", autocompletion=complete_version, help="The older version.")],
+    new: Annotated[
+        str,
+        typer.Argument(metavar="LIST@NEW", autocompletion=complete_version, help="The newer version of the same list."),
+    ],
     output: Annotated[DiffFormat, typer.Option("--format", help="text, jsonl or xlsx.")] = DiffFormat.TEXT,
     only: Only = "",
     layout: Annotated[
@@ -88,10 +91,12 @@ def diff(
         _show(diff_lines(result, changes, every=bool(only)))
 
 
-@app.command()
+@app.command(epilog="Example: harmonize history 3A001.a.5")
 def history(
     number: Annotated[str, typer.Argument(metavar="NUMBER", help="A number of any list: 3A001.a.5, 3.A.1.a.5, ...")],
-    list_id: Annotated[str, typer.Option("--list", metavar="LIST", help="Only this list.")] = "",
+    list_id: Annotated[
+        str, typer.Option("--list", metavar="LIST", autocompletion=complete_list, help="Only this list.")
+    ] = "",
     output: Annotated[LineFormat, typer.Option("--format", help="text or jsonl.")] = LineFormat.TEXT,
     library: Library = None,
 ) -> None:
@@ -109,10 +114,20 @@ def history(
         _show(life_lines(lives))
 
 
-@app.command()
+@app.command(epilog="Example: harmonize adoption wassenaar@2021 wassenaar@2025")
 def adoption(
-    old: Annotated[str, typer.Argument(metavar="wassenaar@OLD", help="The older version of the baseline.")],
-    new: Annotated[str, typer.Argument(metavar="wassenaar@NEW", help="The newer version of the baseline.")],
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="wassenaar@OLD", autocompletion=complete_version, help="The older version of the baseline."
+        ),
+    ],
+    new: Annotated[
+        str,
+        typer.Argument(
+            metavar="wassenaar@NEW", autocompletion=complete_version, help="The newer version of the baseline."
+        ),
+    ],
     output: Annotated[LineFormat, typer.Option("--format", help="text or jsonl.")] = LineFormat.TEXT,
     only: Only = "new,deleted,tightened,relaxed",
     library: Library = None,

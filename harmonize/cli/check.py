@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import Library
+from harmonize.cli.options import Library, complete_version
 
 
 class CheckFormat(StrEnum):
@@ -20,9 +20,16 @@ class CheckFormat(StrEnum):
     CSV = "csv"
 
 
-@app.command()
+@app.command(epilog="Example: harmonize check korea")
 def check(
-    name: Annotated[str, typer.Argument(metavar="LIST[@VERSION]", help="A list with an official translation: korea.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="LIST[@VERSION]",
+            autocompletion=complete_version,
+            help="A list with an official translation: korea.",
+        ),
+    ],
     output: Annotated[CheckFormat, typer.Option("--format", help="text, jsonl or csv.")] = CheckFormat.TEXT,
     library: Library = None,
 ) -> None:

@@ -9,13 +9,23 @@ from typing import Annotated, Optional
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import AlignFormat, AsOf, Baseline, CompareFormat, Library, Parties
+from harmonize.cli.options import AlignFormat, AsOf, Baseline, CompareFormat, Library, Parties, complete_version
 
 
-@app.command()
+@app.command(epilog="Example: harmonize align japan wassenaar")
 def align(
-    left: Annotated[str, typer.Argument(metavar="A[@VERSION]", help="The list whose provisions are looked up.")],
-    right: Annotated[str, typer.Argument(metavar="B[@VERSION]", help="The list in which they are looked up.")],
+    left: Annotated[
+        str,
+        typer.Argument(
+            metavar="A[@VERSION]", autocompletion=complete_version, help="The list whose provisions are looked up."
+        ),
+    ],
+    right: Annotated[
+        str,
+        typer.Argument(
+            metavar="B[@VERSION]", autocompletion=complete_version, help="The list in which they are looked up."
+        ),
+    ],
     output: Annotated[AlignFormat, typer.Option("--format", help="tsv or jsonl.")] = AlignFormat.TSV,
     library: Library = None,
 ) -> None:
@@ -28,7 +38,7 @@ def align(
     write_alignment(pairs, sys.stdout, as_json=output is AlignFormat.JSONL)
 
 
-@app.command()
+@app.command(epilog="Example: harmonize compare --parties us,japan --format text")
 def compare(
     parties: Parties = "",
     baseline: Baseline = "wassenaar",
@@ -44,7 +54,7 @@ def compare(
     write_findings(result, sys.stdout, as_json=output is CompareFormat.JSONL)
 
 
-@app.command()
+@app.command(epilog="Example: harmonize report --out out")
 def report(
     parties: Parties = "",
     baseline: Baseline = "wassenaar",

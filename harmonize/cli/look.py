@@ -8,14 +8,16 @@ from typing import Annotated
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import Library, TableFormat
+from harmonize.cli.options import Library, TableFormat, complete_list
 from harmonize.model import Language
 
 
-@app.command()
+@app.command(epilog="Example: harmonize show 3A001.a.5")
 def show(
     number: Annotated[str, typer.Argument(metavar="NUMBER", help="A number of any list: 3A001.a.5, 3.A.1.a.5, ...")],
-    list_id: Annotated[str, typer.Option("--list", metavar="LIST", help="Only this list.")] = "",
+    list_id: Annotated[
+        str, typer.Option("--list", metavar="LIST", autocompletion=complete_list, help="Only this list.")
+    ] = "",
     library: Library = None,
     output: Annotated[TableFormat, typer.Option("--format", help="How to print.")] = TableFormat.TEXT,
 ) -> None:
@@ -26,7 +28,7 @@ def show(
     print(subject_text(subject_of(number, list_id, library), as_json=output is TableFormat.JSON))
 
 
-@app.command()
+@app.command(epilog="Example: harmonize thresholds --lang ja < texts.jsonl")
 def thresholds(
     lang: Annotated[Language, typer.Option("--lang", help="Language of the texts.")] = Language.ENGLISH,
 ) -> None:

@@ -23,6 +23,24 @@ Baseline = Annotated[str, typer.Option("--baseline", help="The list that the par
 AsOf = Annotated[str, typer.Option("--as-of", metavar="DATE", help="Use the newest versions not after this date.")]
 
 
+def complete_list(incomplete: str) -> list[str]:
+    """Names of lists on the shelf that begin so, for completion in the shell."""
+    from harmonize.shelf.catalogue import shelf
+
+    names = dict.fromkeys(item.info.list_id for item in shelf())
+    return [name for name in names if name.startswith(incomplete)]
+
+
+def complete_version(incomplete: str) -> list[str]:
+    """Names of lists, and behind ``@`` their versions, for completion in the shell."""
+    from harmonize.shelf.catalogue import shelf
+
+    if "@" not in incomplete:
+        return complete_list(incomplete)
+    names = (f"{item.info.list_id}@{item.info.version}" for item in shelf())
+    return [name for name in names if name.startswith(incomplete)]
+
+
 class TableFormat(StrEnum):
     """Forms for reading by a person or a program."""
 

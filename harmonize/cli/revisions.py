@@ -9,13 +9,18 @@ from typing import Annotated
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import Library
+from harmonize.cli.options import Library, complete_list
 from harmonize.errors import HarmonizeError
 
 
 @app.command()
 def revisions(
-    list_id: Annotated[str, typer.Argument(metavar="LIST", help="Which list it is: us, wassenaar, japan, ...")],
+    list_id: Annotated[
+        str,
+        typer.Argument(
+            metavar="LIST", autocompletion=complete_list, help="Which list it is: us, wassenaar, japan, ..."
+        ),
+    ],
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The folder of its revisions, dated by name.")],
     match: Annotated[
         str, typer.Option("--match", metavar="PATTERN", help="Only files or folders named so: 'part774_*'.")

@@ -21,7 +21,7 @@ class RussiaFormat(StrEnum):
     XLSX = "xlsx"
 
 
-@app.command()
+@app.command(epilog="Example: harmonize russia --format xlsx --rate JPY=150")
 def russia(
     parties: Parties = "",
     as_of: AsOf = "",

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import Library, TableFormat
+from harmonize.cli.options import Library, TableFormat, complete_list
 
 
 @app.command(epilog="Example: harmonize search 暗号 --list japan")
@@ -16,7 +16,9 @@ def search(
     term: Annotated[
         str, typer.Argument(metavar="TERM", help="A word in any language, a number, an HS code, a CAS number.")
     ],
-    list_id: Annotated[str, typer.Option("--list", metavar="LIST", help="Only this list.")] = "",
+    list_id: Annotated[
+        str, typer.Option("--list", metavar="LIST", autocompletion=complete_list, help="Only this list.")
+    ] = "",
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help="Subjects to show; 0: all.")] = 12,
     output: Annotated[TableFormat, typer.Option("--format", help="text or json.")] = TableFormat.TEXT,
     library: Library = None,

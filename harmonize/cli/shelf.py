@@ -9,10 +9,10 @@ from typing import Annotated, Optional
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import Library, RowFormat, TableFormat
+from harmonize.cli.options import Library, RowFormat, TableFormat, complete_list, complete_version
 
 
-@app.command()
+@app.command(epilog="Example: harmonize lists")
 def lists(
     library: Library = None,
     output: Annotated[TableFormat, typer.Option("--format", help="How to print.")] = TableFormat.TEXT,
@@ -24,9 +24,11 @@ def lists(
     print(shelf_text(shelf(library), as_json=output is TableFormat.JSON))
 
 
-@app.command("import")
+@app.command("import", epilog="Example: harmonize import us part774.xml --version 2026-08-20")
 def import_list(
-    list_id: Annotated[str, typer.Argument(metavar="LIST", help="Which list it is: us, wassenaar, ...")],
+    list_id: Annotated[
+        str, typer.Argument(metavar="LIST", autocompletion=complete_list, help="Which list it is: us, wassenaar, ...")
+    ],
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="The official file, files or folder.")],
     version: Annotated[
         str, typer.Option("--version", metavar="DATE", help="Its as-of date, where the file does not state it.")
@@ -45,9 +47,14 @@ def import_list(
     print(imported_text(made, folder))
 
 
-@app.command()
+@app.command(epilog="Example: harmonize export us@2026-08-20 --format csv")
 def export(
-    name: Annotated[str, typer.Argument(metavar="LIST[@VERSION]", help="The list, or one version of it.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="LIST[@VERSION]", autocompletion=complete_version, help="The list, or one version of it."
+        ),
+    ],
     output: Annotated[RowFormat, typer.Option("--format", help="jsonl or csv.")] = RowFormat.JSONL,
     library: Library = None,
 ) -> None:
@@ -59,7 +66,7 @@ def export(
     (export_jsonl if output is RowFormat.JSONL else export_csv)(version, sys.stdout)
 
 
-@app.command()
+@app.command(epilog="Example: harmonize digest SOURCES --only us")
 def digest(
     sources: Annotated[Path, typer.Argument(metavar="SOURCES", help="Folder of the official sources.")],
     only: Annotated[

@@ -110,10 +110,9 @@ def _why_not_recognised(sides: Sides, item: Provision, links: Links, series: str
         return "the lists have no numbering in common, and what one writes in one entry the other spreads over several"
     for beside in controls_below(sides.party, entry_of(sides.party, item)):
         for pair in links.by_ours.get(beside.number, ()):
-            if pair.link.needs_review and set(item.concepts) & set(beside.concepts) & set(pair.theirs.concepts):
-                return (
-                    f"{sides.baseline_name} {pair.theirs.number} is not surely that of {beside.number} and may be its"
-                )
+            if pair.link.needs_review and item.concepts and set(item.concepts) <= set(pair.theirs.concepts):
+                theirs = f"{sides.baseline_name} {pair.theirs.number}"
+                return f"{theirs} is not surely the counterpart of {beside.number} and may be that of this"
     return ""
 
 

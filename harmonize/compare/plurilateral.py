@@ -7,8 +7,8 @@ side by side in one finding, and bounds that differ are findings as everywhere.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from harmonize.align.bounds import says_nothing
 from harmonize.compare.controls import is_control
@@ -18,6 +18,7 @@ from harmonize.compare.thresholds import threshold_findings
 from harmonize.compare.values import normal, written
 from harmonize.compare.web import Between
 from harmonize.model import (
+    CONTROL_KINDS,
     Correspondence,
     Finding,
     FindingKind,
@@ -94,14 +95,46 @@ def joined(findings: Sequence[Finding], between: Sequence[Between]) -> list[Find
         list_id, number = _own(head)
         version, own = lists[list_id], lists[list_id].index[number]
         shown = tuple(
-            _with_bounds(version, own, set()) if (each.list_id, each.number) == (list_id, number) else each
+            _with_bounds(version, own) if (each.list_id, each.number) == (list_id, number) else each
             for each in head.positions
         )
         answers = found if head is item else partners[_own(head)]
-        below = {(list_id, part.number) for part in controls_below(version, own)}
-        parts = {(side.info.list_id, part.number) for place in below for side, part, _ in partners.get(place, ())}
-        told.append(_with_partners(replace(head, positions=shown), answers, parts))
+        below = list(controls_below(version, own))
+        about = _About(
+            frozenset(
+                (side.info.list_id, part.number)
+                for each in below
+                for side, part, _ in partners.get((list_id, each.number), ())
+            ),
+            frozenset(bound.concept for each in (own, *below) for bound in each.thresholds if bound.concept),
+        )
+        sure = max(head.confidence, _confirmed(answers, by_place))
+        told.append(_with_partners(replace(head, positions=shown, confidence=sure), answers, about))
     return [_with_parts(item, partners, lists) for item in told if not _told_by_parts(item, told, lists)]
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What tells which branches of a broader control are meant by one that it answers."""
+
+    answering: frozenset[Place] = frozenset()
+    """What answers its parts."""
+    measured: frozenset[str] = frozenset()
+    """The parameters that it bounds."""
+
+
+def _confirmed(
+    answers: Sequence[tuple[ListVersion, Provision, Correspondence]], by_place: Mapping[Place, Finding]
+) -> float:
+    """How sure it is by the other parties' lists that the baseline has no such control: what they have of it, or what
+    that stands under, is without a counterpart, too."""
+    found = [
+        by_place[version.info.list_id, each.number].confidence
+        for version, other, _ in answers
+        for each in (other, *ancestors(version, other))
+        if (version.info.list_id, each.number) in by_place
+    ]
+    return max(found, default=0.0)
 
 
 def _told_by_parts(item: Finding, told: Sequence[Finding], lists: Mapping[str, ListVersion]) -> bool:
@@ -127,12 +160,14 @@ def _with_parts(item: Finding, partners: _Partners, lists: Mapping[str, ListVers
         return item
     list_id, number = _own(item)
     version = lists[list_id]
-    found = [
-        f"{NAMES.get(side.info.party, side.info.party)} {other.number}"
-        for part in controls_below(version, version.index[number])
-        if is_control(version, part)
-        for side, other, _ in partners.get((list_id, part.number), ())
-    ]
+    found: list[str] = []
+    spoken: set[str] = set()
+    for part in controls_below(version, version.index[number]):
+        answers = partners.get((list_id, part.number), ())
+        if part.parent in spoken or (answers and is_control(version, part)):
+            spoken.add(part.number)
+        if part.parent not in spoken and part.number in spoken:
+            found += [f"{NAMES.get(side.info.party, side.info.party)} {other.number}" for side, other, _ in answers]
     if not found:
         return item
     more = ", …" if len(found) > _PARTS_NAMED else ""
@@ -145,19 +180,14 @@ def _with_parts(item: Finding, partners: _Partners, lists: Mapping[str, ListVers
 
 
 def _with_partners(
-    item: Finding, found: Sequence[tuple[ListVersion, Provision, Correspondence]], parts: Collection[Place]
+    item: Finding, found: Sequence[tuple[ListVersion, Provision, Correspondence]], about: _About
 ) -> Finding:
-    """``parts`` are what answers the parts of the control."""
     said = ", ".join(
+        f"{'a part of ' if _is_broader(version, other, about) else ''}"
         f"{NAMES.get(version.info.party, version.info.party)} {other.number} ({other.label})"
         for version, other, _ in found
     )
-    added: list[PartyPosition] = [
-        _with_bounds(
-            version, other, {number for list_id, number in parts if list_id == version.info.list_id}, part=True
-        )
-        for version, other, _ in found
-    ]
+    added: list[PartyPosition] = [_with_bounds(version, other, about) for version, other, _ in found]
     held = {each.party for each in item.positions if each.state == "controlled"} | {each.party for each in added}
     explained = tuple(
         f"{link.left_list} {link.left} and {link.right_list} {link.right} correspond by {link.basis.value} "
@@ -177,18 +207,23 @@ def _with_partners(
     )
 
 
-def _with_bounds(
-    version: ListVersion, item: Provision, answering: Collection[str], *, part: bool = False
-) -> PartyPosition:
-    """What a party has under the number, with its bounds and those of its branches, so that they stand side by side.
+def _with_bounds(version: ListVersion, item: Provision, about: _About | None = None) -> PartyPosition:
+    """What a party has under the number, with the bounds of what it stands under, its own and those of its branches, so
+    that they stand side by side.
 
-    Of the branches of a control of which only a ``part`` may be meant, those in ``answering`` are shown, and conditions.
+    Of a control that may be broader than what is asked ``about``, the conditions are shown and the branches meant.
     """
-    own = [(bound, "") for bound in item.thresholds]
+    above = [
+        (bound, f" ({each.number})")
+        for each in reversed(list(ancestors(version, item)))
+        if each.kind in CONTROL_KINDS
+        for bound in each.thresholds
+    ]
+    own = [*above, *((bound, "") for bound in item.thresholds)]
     below = [
         (bound, f" ({branch.number.removeprefix(item.number).lstrip('./')})")
         for branch in controls_below(version, item)
-        if not part or _meant(version, item, branch, answering)
+        if about is None or _meant(version, item, branch, about)
         for bound in branch.thresholds
     ]
     bounds = [pair for pair in (*own, *below) if pair[0].role in (Role.CRITERION, Role.CONDITION)]
@@ -202,13 +237,22 @@ def _with_bounds(
     )
 
 
-def _meant(version: ListVersion, item: Provision, branch: Provision, answering: Collection[str]) -> bool:
-    """Whether a branch is a condition of the whole, or it, or what it stands under or holds, answers a part."""
+def _is_broader(version: ListVersion, item: Provision, about: _About) -> bool:
+    """Whether some of the alternatives under ``item`` have nothing to do with what is asked ``about``."""
+    below = [each for each in version.children.get(item.number, ()) if is_control(version, each)]
+    said = [any(_meant(version, item, each, about) for each in (one, *controls_below(version, one))) for one in below]
+    return item.logic is not Logic.ALL and not all(said)
+
+
+def _meant(version: ListVersion, item: Provision, branch: Provision, about: _About) -> bool:
+    """Whether a branch is a condition of the whole, bounds what is bounded there, or answers a part of it."""
     above = [each for each in (branch, *ancestors(version, branch)) if each.number.startswith(item.number)]
     within = [each for each in above if each.number != item.number]
     if all(version.index[each.parent or ""].logic is Logic.ALL for each in within):
         return True
-    return any(each.number in answering for each in within)
+    if any(bound.concept in about.measured for bound in branch.thresholds):
+        return True
+    return any((version.info.list_id, each.number) in about.answering for each in within)
 
 
 def _partners(between: Sequence[Between]) -> Mapping[Place, list[tuple[ListVersion, Provision, Correspondence]]]:

@@ -195,6 +195,12 @@ def _filled(verdict: Verdict, reviewer: str) -> Verdict:
     return replace(verdict, reviewer=verdict.reviewer or reviewer)
 
 
+def _same_lists(ones: set[str], others: set[str]) -> bool:
+    """Whether two sets of ``LIST@VERSION`` name no list in different versions."""
+    lists = {name.partition("@")[0] for name in ones | others}
+    return len(lists) == len(ones | others)
+
+
 class _Findings:
     """The verdicts on findings: those in the user's library, and what is added to them."""
 
@@ -223,10 +229,11 @@ class _Findings:
             else:
                 yield self._settle(row, finding)
 
-    def _is_held(self, row: GivenFinding) -> bool:
-        """Whether this verdict was brought in before."""
+    def _is_held(self, row: GivenFinding, versions: set[str] | None = None) -> bool:
+        """Whether this very verdict was brought in before (on ``versions``, where these are given)."""
         return any(
             settle(_filled(row.verdict, self.reviewer), each.verdict, replacing=False)[0] is Outcome.UNCHANGED
+            and (versions is None or _same_lists(versions, set(each.versions.split())))
             for each in self.held.get(row.finding, ())
         )
 
@@ -236,6 +243,9 @@ class _Findings:
             return Settled(row.place, row.finding, Outcome.UNCHANGED, row.verdict, shown)
         every = self.held.setdefault(finding.id, [])
         before = holding(finding, every)
+        if before is None and self._is_held(row, {f"{each.list_id}@{each.version}" for each in finding.positions}):
+            # brought in before, and what the finding says has changed by other verdicts on the same versions
+            return Settled(row.place, row.finding, Outcome.UNCHANGED, row.verdict, row.verdict)
         outcome, stands = settle(
             _filled(row.verdict, self.reviewer), before.verdict if before else None, replacing=self.replacing
         )
@@ -243,7 +253,8 @@ class _Findings:
             self.changed = True
             made = given(finding, stands, self.today)
             self.held[finding.id] = [*(each for each in every if each is not before), made]
-        return Settled(row.place, row.finding, outcome, row.verdict, before.verdict if before else None)
+        filled = _filled(row.verdict, self.reviewer)
+        return Settled(row.place, row.finding, outcome, filled, before.verdict if before else None)
 
     def write(self) -> None:
         """Write what was added, where anything was."""
@@ -310,7 +321,8 @@ class _Pairs:
             if outcome not in (Outcome.UNCHANGED, Outcome.CONFLICT):
                 general = before is not None and not (before.left_version or before.right_version)
                 self.made[row.key] = self._row(row.key, stands, link, general=general)
-            yield Settled(row.place, what, outcome, row.verdict, _verdict(before.link) if before else None)
+            filled = _filled(row.verdict, self.reviewer)
+            yield Settled(row.place, what, outcome, filled, _verdict(before.link) if before else None)
 
     def _before(self, key: Key) -> Row | None:
         """The verdict on a pair that holds for the versions at hand."""

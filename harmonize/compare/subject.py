@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from harmonize.align.links import links_between
-from harmonize.align.lists import alignable
+from harmonize.align.links import is_reference
+from harmonize.compare.pair import shared_number
+from harmonize.compare.web import Web, bridge_to, make_web
 from harmonize.errors import HarmonizeError
 from harmonize.model import Correspondence, ListVersion, Provision, Relation
 from harmonize.parsers.spec import spec
@@ -39,7 +41,8 @@ class Subject:
 def subject_of(number: str, list_id: str = "", library: Path | None = None) -> Subject:
     """The subject that ``number`` names, over the newest version of every list on the shelf (or only ``list_id``).
 
-    The number may be of any list. Raises ``HarmonizeError`` where no list has it.
+    The number may be of any list. Lists meet as in a comparison: in the regime's list, in the bridge beyond it, and
+    where neither has the control, by what the parties' own lists say. Raises ``HarmonizeError`` where no list has it.
     """
     names = list(dict.fromkeys(item.info.list_id for item in shelf(library)))
     if list_id and list_id not in names:
@@ -53,31 +56,63 @@ def subject_of(number: str, list_id: str = "", library: Path | None = None) -> S
             f"No provision has the number {number!r} in {where}; see harmonize export for the numbers."
         )
     asked = home.index[wanted]
+    general = [version for version in opened if not spec(version.info.list_id).destination]
     sides = [_side(home, asked, "")]
-    for version in opened:
+    if home in general and len(general) > 1:
+        sides += _others(home, asked, general, library)
+    return Subject(shared_number(home, asked) or wanted, tuple(sides))
+
+
+def _others(
+    home: ListVersion, asked: Provision, general: Sequence[ListVersion], library: Path | None
+) -> Iterator[Side]:
+    regimes = (each for each in general if is_reference(each) and not spec(each.info.list_id).is_bridge)
+    base = next(regimes, general[0])
+    bridge = bridge_to(base, library, "")
+    parties = [each for each in general if each is not base and (not bridge or each.name != bridge.name)]
+    web = make_web(base, bridge, parties, library)
+    own = home.info.list_id
+    rows = [row for row in web.subjects if asked.number in row.numbers.get(own, ())]
+    proposed = _direct(web, own, asked.number)
+    for version in general:
         if version is home:
             continue
-        if alignable(home, version):
-            found = [
-                (replace(item, relation=_FLIPPED.get(item.relation, item.relation)), item.right)
-                for item in links_between(home, version)
-                if item.left == wanted
+        list_id = version.info.list_id
+        numbers = dict.fromkeys(number for row in rows for number in row.numbers.get(list_id, ()))
+        numbers.update(dict.fromkeys(number for (other, number) in proposed if other == list_id))
+        yield from (
+            [
+                _side(
+                    version,
+                    version.index[number],
+                    _relation(proposed.get((list_id, number)), rows[0].number if rows else ""),
+                )
+                for number in numbers
             ]
-        elif alignable(version, home):
-            found = [(item, item.left) for item in links_between(version, home) if item.right == wanted]
-        else:
+            or [_side(version, None, "")]
+        )
+
+
+def _direct(web: Web, list_id: str, number: str) -> dict[tuple[str, str], tuple[Correspondence, Relation]]:
+    """What was found between the provision and others without a detour, as seen from the other side: what is unsure is
+    among it."""
+    found: dict[tuple[str, str], tuple[Correspondence, Relation]] = {}
+    for link in web.correspondences:
+        if link.relation is Relation.NONE:
             continue
-        sides += [_answer(version, pair, number) for pair, number in found] or [_side(version, None, "")]
-    subject = spec(home.info.list_id).wassenaar_number(wanted) or wanted
-    return Subject(subject, tuple(sides))
+        if (link.left_list, link.left) == (list_id, number):
+            found[link.right_list, link.right] = link, _FLIPPED.get(link.relation, link.relation)
+        elif (link.right_list, link.right) == (list_id, number):
+            found[link.left_list, link.left] = link, link.relation
+    return found
 
 
-def _answer(version: ListVersion, pair: Correspondence, number: str) -> Side:
-    if pair.relation is Relation.NONE:
-        return _side(version, None, "")
-    review = ", needs review" if pair.needs_review else ""
-    relation = f"{pair.relation.value} by {pair.basis.value}, confidence {pair.confidence:.2f}{review}"
-    return _side(version, version.index[number], relation)
+def _relation(direct: tuple[Correspondence, Relation] | None, subject: str) -> str:
+    if direct is None:
+        return f"answers {subject} too"
+    link, relation = direct
+    review = ", needs review" if link.needs_review else ""
+    return f"{relation.value} by {link.basis.value}, confidence {link.confidence:.2f}{review}"
 
 
 def _side(version: ListVersion, provision: Provision | None, relation: str) -> Side:

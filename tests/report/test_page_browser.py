@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pypdfium2
 import pytest
 
 from harmonize.model import Comparison
@@ -49,16 +51,29 @@ def address(invented: Comparison, tmp_path_factory: pytest.TempPathFactory) -> s
     return path.as_uri()
 
 
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Page:
+    return browser.new_page()
+
+
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1280, "height": 900})
+def page(tab: Page, address: str) -> Iterator[Page]:
     said: list[str] = []
-    opened.on("console", lambda message: said.append(message.text))
-    opened.on("pageerror", lambda error: said.append(str(error)))
-    opened.on("request", lambda request: said.append(request.url) if request.url != address else None)
-    opened.goto(address)
-    yield opened
-    opened.close()
+    listeners = {
+        "console": lambda message: said.append(message.text),
+        "pageerror": lambda error: said.append(str(error)),
+        "request": lambda request: said.append(request.url) if request.url != address else None,
+    }
+    for event, listener in listeners.items():
+        tab.on(event, listener)
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    tab.emulate_media(media="screen")
+    tab.goto("about:blank")
+    said.clear()
+    tab.goto(address)
+    yield tab
+    for event, listener in listeners.items():
+        tab.remove_listener(event, listener)
     assert said == []  # no error, and nothing asked of a network
 
 
@@ -154,8 +169,10 @@ def test_a_filter_shows_what_it_names(page: Page, invented: Comparison, control:
     assert 0 < len(expected) < len(invented.findings)
     assert set(ids(page)) == expected
     page.click("#filters button[type=reset]")
-    settled = sum(not each.needs_review for each in invented.findings)
-    page.wait_for_function(f"document.querySelectorAll('{SHOWN}').length === {settled}")
+    settled = [each.id for each in invented.findings if not each.needs_review]
+    api = pytest.importorskip("playwright.sync_api")
+    api.expect(page.locator(SHOWN)).to_have_count(len(settled))
+    assert ids(page) == settled
 
 
 def test_sorting_goes_both_ways_and_is_told_to_screen_readers(page: Page, invented: Comparison) -> None:
@@ -221,8 +238,13 @@ def test_the_first_tab_leads_to_the_findings(page: Page) -> None:
     assert page.evaluate("document.activeElement.id") == "findings"
 
 
-def test_printed_pages_repeat_the_headings(page: Page) -> None:
-    page.emulate_media(media="print")
-    assert not page.locator("#filters").is_visible()
-    assert page.locator("#gaps thead th button").first.is_visible()
-    assert page.evaluate("getComputedStyle(document.querySelector('#gaps thead')).display") == "table-header-group"
+def test_every_printed_page_of_findings_has_the_headings(page: Page) -> None:
+    printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    texts = [printed[index].get_textpage().get_text_range() for index in range(len(printed))]
+    assert printed[0].get_width() > printed[0].get_height()  # landscape
+    first = next(place for place, text in enumerate(texts) if "All findings; " in text)
+    of_findings = [text for text in texts[first:] if len(re.findall(r"[TMNS]-[0-9a-f]{8}", text)) > 2]
+    assert len(of_findings) > 2
+    for text in of_findings:
+        assert "Gap id" in text and "Confidence" in text
+    assert not any("Reset all" in text or "Show the findings" in text for text in texts)

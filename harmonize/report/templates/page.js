@@ -85,7 +85,8 @@
   heads.forEach((head, column) => {
     const name = head.textContent;
     const button = element("button", { type: "button", title: fill(say.sort, { column: name }) }, name);
-    head.replaceChildren(button);
+    // Browsers leave buttons out where they repeat the headings on each printed page.
+    head.replaceChildren(button, element("span", { class: "printed", "aria-hidden": "true" }, name));
     button.addEventListener("click", () => {
       const up = head.getAttribute("aria-sort") !== "ascending";
       for (const other of heads) other.removeAttribute("aria-sort");
