@@ -49,6 +49,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
 
 def test_every_command_is_listed_and_has_help(run) -> None:  # type: ignore[no-untyped-def]
     names = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
+    names |= {group.name for group in app.registered_groups if group.name}
     assert names == set(COMMANDS)
     for name in COMMANDS:
         ran = run(name, "--help")

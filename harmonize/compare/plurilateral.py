@@ -238,10 +238,10 @@ def _with_bounds(version: ListVersion, item: Provision, about: _About | None = N
 
 
 def _is_broader(version: ListVersion, item: Provision, about: _About) -> bool:
-    """Whether some of the alternatives under ``item`` have nothing to do with what is asked ``about``."""
+    """Whether half of the alternatives under ``item`` or more have nothing to do with what is asked ``about``."""
     below = [each for each in version.children.get(item.number, ()) if is_control(version, each)]
     said = [any(_meant(version, item, each, about) for each in (one, *controls_below(version, one))) for one in below]
-    return item.logic is not Logic.ALL and not all(said)
+    return item.logic is not Logic.ALL and bool(below) and 2 * sum(said) <= len(said)
 
 
 def _meant(version: ListVersion, item: Provision, branch: Provision, about: _About) -> bool:

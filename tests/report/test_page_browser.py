@@ -239,6 +239,7 @@ def test_the_first_tab_leads_to_the_findings(page: Page) -> None:
 
 
 def test_every_printed_page_of_findings_has_the_headings(page: Page) -> None:
+    page.emulate_media(media="print")
     printed = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
     texts = [printed[index].get_textpage().get_text_range() for index in range(len(printed))]
     assert printed[0].get_width() > printed[0].get_height()  # landscape
