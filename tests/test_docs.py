@@ -10,6 +10,7 @@ from harmonize.cli import app
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = {item.name or (item.callback.__name__ if item.callback else "") for item in app.registered_commands}
+COMMANDS |= {group.name for group in app.registered_groups if group.name}
 
 
 @pytest.mark.parametrize("name", ["main", "tests"])

@@ -92,8 +92,7 @@ def pair_bounds(left: Sequence[Threshold], right: Sequence[Threshold]) -> list[B
     Restatements in another unit (``Role.EQUIVALENT``) are no bounds of their own, but a bound that the other side
     restates is the same bound; nor are bounds that all goods meet.
     """
-    ours = [bound for bound in left if bound.role is not Role.EQUIVALENT and not says_nothing(bound)]
-    theirs = [bound for bound in right if bound.role is not Role.EQUIVALENT and not says_nothing(bound)]
+    ours, theirs = _told(left), _told(right)
     pairs: list[BoundPair] = []
 
     def take(rule: Callable[[Threshold, Threshold], bool], more: More | None) -> None:
@@ -118,6 +117,16 @@ def pair_bounds(left: Sequence[Threshold], right: Sequence[Threshold]) -> list[B
     pairs += [BoundPair(bound, None, _without(bound, More.RIGHT)) for bound in ours]
     pairs += [BoundPair(None, bound, _without(bound, More.LEFT)) for bound in theirs]
     return pairs
+
+
+def _told(bounds: Sequence[Threshold]) -> list[Threshold]:
+    """The bounds that narrow, each once: a list may say one for each of several things (pitch and yaw rate)."""
+    told = {
+        (each.op, each.base_value, each.base_unit, each.concept, each.parameter, each.role): each
+        for each in reversed(bounds)
+        if each.role is not Role.EQUIVALENT and not says_nothing(each)
+    }
+    return list(reversed(told.values()))
 
 
 def join_same_figures(pairs: Sequence[BoundPair]) -> list[BoundPair]:

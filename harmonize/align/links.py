@@ -38,16 +38,6 @@ def reviewed_between(left: ListVersion, right: ListVersion, library: Path | None
     return with_reviews(found, reviewed_rows(library), left, right)
 
 
-def national_between(
-    left: ListVersion, right: ListVersion, free_left: Collection[str], free_right: Collection[str]
-) -> tuple[Correspondence, ...]:
-    """Which national controls of two parties answer each other, of those that nothing else answers.
-
-    Taken from the shipped crosswalk where it has these two versions, else computed; a reviewer's verdict wins.
-    """
-    return reviewed_national(left, right, free_left, free_right).links
-
-
 def reviewed_national(
     left: ListVersion,
     right: ListVersion,
@@ -55,8 +45,11 @@ def reviewed_national(
     free_right: Collection[str],
     library: Path | None = None,
 ) -> Reviewed:
-    """The same with the verdicts on pairs that are not worked with: a pair that a reviewer confirmed counts only where
-    nothing else answers either side."""
+    """Which national controls of two parties answer each other, of those that nothing else answers.
+
+    Taken from the shipped crosswalk where it has these two versions, else computed; a reviewer's verdict wins, but a
+    pair that was confirmed counts only where nothing else answers either side.
+    """
     keys = (left.info.list_id, left.info.version), (right.info.list_id, right.info.version)
     ours, theirs = set(free_left), set(free_right)
     shipped = shipped_national(read_crosswalk(crosswalk_path()), *keys)

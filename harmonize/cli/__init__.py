@@ -6,6 +6,7 @@ traceback. The commands stand in modules by what they are about; help lists them
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from harmonize.cli import changes, check, compare, explain, look, review, revisions, russia, search, shelf
@@ -28,8 +29,14 @@ __all__ = [
 ]
 
 
+_COLLECT_AFTER = 500_000
+"""Objects made from which the garbage collector looks for cycles."""
+
+
 def main() -> None:
     """Entry point: run the command line; one sentence and exit code 2 for what the user can mend."""
+    # lists are hundreds of thousands of objects without cycles: looking for cycles among them costs a fifth of the time
+    gc.set_threshold(_COLLECT_AFTER, 20, 20)
     try:
         app()
     except HarmonizeError as error:

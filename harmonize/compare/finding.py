@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from harmonize.compare.pair import Sides, category_of, regime_of, subject_of
+from harmonize.compare.pair import Sides, category_of, regime_of, shared_number, subject_of
 from harmonize.compare.why import why_it_matters
 from harmonize.model import Finding, FindingKind, Language, ListVersion, PartyPosition, Provision, Regime, Threshold
 from harmonize.reading.concepts import parameter_concept
@@ -57,19 +58,43 @@ def make_finding(
         id=id_of(kind, positions, key or parameter),
         kind=kind,
         subject=_subject(sides, version, about, other),
-        category=category_of(version, about),
+        category=_category(sides, version, about, other),
         regime=regime,
         label=about.label,
         parameter=parameter,
         positions=tuple(positions),
         controls_more=controls_more,
         undecided=undecided,
-        sentence=sentence,
+        sentence=spoken(sentence),
         why=why_it_matters(owner, marked, about, regime),
         basis=basis,
         confidence=confidence,
         explanation=tuple(explanation),
     )
+
+
+_PARTS = {"note": "note", "tech": "technical note", "nb": "N.B.", "table": "table"}
+_PART = re.compile(r"#(?P<part>note|tech|nb|table)(?P<n>\d*)(?:~(?P<again>\d+))?(?P<branch>(?:\.\w+)*)")
+
+
+def spoken(sentence: str) -> str:
+    """``sentence`` with the numbers of notes as they are said.
+
+    >>> spoken("US 3A001.a#note2.b takes it out; Korea 6A002.c#note~3 too")
+    'US 3A001.a, note 2.b takes it out; Korea 6A002.c, note too'
+    """
+    return _PART.sub(
+        lambda match: f", {_PARTS[match['part']]}"
+        + (f" {match['n']}{match['branch']}" if match["n"] else f" {match['branch'].lstrip('.')}".rstrip()),
+        sentence,
+    )
+
+
+def _category(sides: Sides, version: ListVersion, about: Provision, other: Provision | None) -> str:
+    """The category of the counterpart where there is one: a list of its own numbering may put the goods elsewhere."""
+    if other is not None and version is sides.party and shared_number(version, about) is None:
+        return category_of(sides.baseline, other) or category_of(version, about)
+    return category_of(version, about)
 
 
 def _subject(sides: Sides, version: ListVersion, about: Provision, other: Provision | None) -> str:
@@ -91,13 +116,15 @@ def parameter_name(bound: Threshold) -> str:
     if bound.concept:
         concept = load_glossary().by_id.get(bound.concept)
         if concept is not None and concept.en:
-            return concept.en[0]
+            return "share" if bound.concept == "number" and bound.unit == "percent" else concept.en[0]
     words = bound.parameter
     if not words or not words.isascii():
         return in_english(bound, load_glossary())  # a sentence is English
     elsewhere = parameter_concept(words, "", Language.ENGLISH, load_glossary())
     # the nearest words can name another quantity (a band tuned in so many seconds): then the dimension is said
-    return DIMENSIONS.get(bound.base_unit, words) if elsewhere else words
+    if not elsewhere:
+        return words
+    return DIMENSIONS.get(bound.base_unit) or ("share" if bound.unit == "percent" else words)
 
 
 def with_own_ids(findings: Sequence[Finding]) -> list[Finding]:

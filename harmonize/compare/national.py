@@ -163,7 +163,7 @@ def _finding(
         [position(sides.baseline, now, state="not controlled"), position(sides.party, item, state=state)],
         controls_more="" if undecided else sides.party.info.party,
         undecided=undecided,
-        sentence=f"{name} ({item.label}): {where}.",
+        sentence=f"{name}: {where}." if item.label == item.number else f"{name} ({item.label}): {where}.",
         basis=basis or ("same number" if now is not None else "content"),
         confidence=confidence,
         explanation=(f"Nothing in {sides.baseline.name} has the number or the content of {name}.", *explanation),

@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from harmonize.align.bounds import BoundPair, More, join_same_figures, pair_bounds, same_bound, same_value
+from harmonize.align.bounds import (
+    BoundPair,
+    More,
+    join_same_figures,
+    only_ends,
+    pair_bounds,
+    same_bound,
+    same_value,
+)
 from harmonize.compare.doubt import doubt, editions, said_by_translation, settled_by_translation
 from harmonize.compare.finding import item_name, make_finding, parameter_name
 from harmonize.compare.pair import Links, Pair, Sides, ancestors, controls_below, notes_of, position
@@ -114,7 +122,7 @@ def _is_cut_differently(
 def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
     bounds = difference.bounds
     left, right = bounds.left, bounds.right
-    named = right or left
+    named = next((each for each in (right, left) if each is not None and each.concept), right or left)
     assert named is not None
     parameter = parameter_name(named)
     uncertain = doubt(sides, bounds)
@@ -177,8 +185,11 @@ def _may_be_cut_differently(sides: Sides, pair: Pair, bounds: BoundPair) -> bool
     """Where two lists have no numbering in common: whether the bound has no partner, is on another parameter, or stands
     in another paragraph of the other list's entry, so that the difference may be one of arrangement only."""
     left, right = bounds.left, bounds.right
-    if left is None or right is None or not left.concept or left.concept != right.concept:
+    if left is None or right is None:
         return True
+    one_parameter = bool(left.concept) and left.concept == right.concept
+    if not one_parameter and not (only_ends(bounds) and left.role is right.role):
+        return True  # the same figure is on the same parameter, whatever the words for it
     theirs = [item for top in _tops(sides.baseline, pair.theirs) for item in controls_below(sides.baseline, top)]
     ours = [item for top in _tops(sides.party, pair.ours) for item in controls_below(sides.party, top)]
     return any(same_bound(left, bound) for item in theirs for bound in item.thresholds) or any(
