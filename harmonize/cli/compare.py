@@ -10,6 +10,7 @@ import typer
 
 from harmonize.cli.app import app
 from harmonize.cli.options import AlignFormat, AsOf, Baseline, CompareFormat, Library, Parties, complete_version
+from harmonize.model import Language
 
 
 @app.command(epilog="Example: harmonize align japan wassenaar")
@@ -70,6 +71,10 @@ def report(
     formats: Annotated[
         str, typer.Option("--format", help="What to write: workbook, one-file page, Word brief.")
     ] = "xlsx,html,docx",
+    lang: Annotated[
+        Language,
+        typer.Option("--lang", help="Language of page and brief; the workbook is English."),
+    ] = Language.ENGLISH,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the report.")] = Path(),
     library: Library = None,
 ) -> None:
@@ -84,5 +89,5 @@ def report(
     russia = russia_of(result, rate or [], as_of, library)
     changes = changes_of(changes_from or [], result, library)
     more = [*(russia_parts(russia) if russia else ()), *changes_parts(changes)]
-    paths = write_report(result, out, chosen, russia=russia, sheets=more, changes=changes)
+    paths = write_report(result, out, chosen, russia=russia, sheets=more, changes=changes, language=lang)
     print(figures_text(result, *paths))

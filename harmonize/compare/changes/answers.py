@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harmonize.align.crosswalk import crosswalk_path, read_crosswalk
-from harmonize.align.links import links_between
+from harmonize.align.links import is_reference, links_between
 from harmonize.align.lists import alignable, by_content
 from harmonize.compare.changes.pairing import pair_versions
+from harmonize.compare.web import bridge_to, make_web
 from harmonize.errors import ShelfError
-from harmonize.model import Correspondence, ListVersion, Relation
+from harmonize.model import Basis, Correspondence, ListVersion, Relation
 from harmonize.parsers.spec import spec
 from harmonize.shelf.catalogue import open_list, shelf
 
@@ -56,7 +57,7 @@ def answers_in(home: ListVersion, other: ListVersion, library: Path | None = Non
         return _index(links_between(left, right, library), forwards)
     shipped = _shipped_versions(home, other, forwards, library)
     if shipped is None:
-        return None
+        return _over_subjects(home, other, library)
     base, beside = shipped
     found = _index(links_between(base, beside, library) if forwards else links_between(beside, base, library), forwards)
     now, there = _along(base, home), _along(beside, other)
@@ -65,6 +66,26 @@ def answers_in(home: ListVersion, other: ListVersion, library: Path | None = Non
         for number, answers in found.items()
         if now(number)
     }
+
+
+def _over_subjects(home: ListVersion, other: ListVersion, library: Path | None) -> Answers | None:
+    """What answers over the lists of reference: two parties' paragraphs that stand in one subject. None where there is
+    no list of reference on the shelf."""
+    names = dict.fromkeys(item.info.list_id for item in shelf(library) if not spec(item.info.list_id).destination)
+    opened = [open_list(name, library) for name in names]
+    base = next((each for each in opened if is_reference(each) and not spec(each.info.list_id).is_bridge), None)
+    if base is None:
+        return None
+    parties = [each for each in opened if each.info.list_id in (home.info.list_id, other.info.list_id)]
+    web = make_web(base, bridge_to(base, library, ""), parties, library)
+    newest = next(each for each in parties if each.info.list_id == home.info.list_id)
+    now = _along(newest, home)
+    found: dict[str, list[Answer]] = defaultdict(list)
+    for row in web.subjects:
+        for number in row.numbers.get(home.info.list_id, ()):
+            if now(number):
+                found[now(number)] += [Answer(each, False) for each in row.numbers.get(other.info.list_id, ())]
+    return found
 
 
 def _along(version: ListVersion, later: ListVersion) -> Callable[[str], str]:
@@ -92,6 +113,8 @@ def _shipped_versions(
     for row in read_crosswalk(crosswalk_path()):
         left, right = (row.link.left_list, row.left_version), (row.link.right_list, row.right_version)
         mine, theirs = (left, right) if forwards else (right, left)
+        if row.link.basis is Basis.NATIONAL:
+            continue  # of two parties: the rest of their lists meets over the lists of reference
         if not row.reviewed and (mine[0], theirs[0]) == (home.info.list_id, other.info.list_id):
             pairs.add((mine[1], theirs[1]))
     wanted = home.info.version, other.info.version
