@@ -3,7 +3,8 @@
 Every line of a ``sh`` block is run, in the order of the page, in a folder of its own with an empty library. A block
 behind ``<!-- shows: COMMAND; WHAT -->`` is what the command prints, WHAT being
 
-- ``lines 1-9``: these lines (several ranges are separated by commas, with a line of points for what is left out);
+- ``lines 1-9``: these lines; ``lines RELAXED +4``: four lines from the first one that begins so (several ranges are
+  separated by commas, with a line of points for what is left out);
 - ``with T-0f3d9a3d, N-28578245``: the lines that hold one of these, broken at 100 columns.
 
 ``pytest tests/test_docs.py --regenerate-golden`` writes these blocks anew; look at the difference before you keep it.
@@ -26,6 +27,7 @@ from harmonize.cli import app
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+REPORTS = (ROOT / "reports" / "README.md").read_text(encoding="utf-8")
 COMMANDS = {item.name or (item.callback.__name__ if item.callback else "") for item in app.registered_commands}
 COMMANDS |= {str(group.name) for group in app.registered_groups}
 SUBCOMMANDS = {
@@ -55,6 +57,12 @@ ELSEWHERE = {
 }
 """Beginnings of commands that are not run here, and where they are."""
 
+REPORTED = {
+    arguments: name
+    for name, arguments in re.findall(r"^\| `(\S+\.txt)` \| `harmonize (.*?)` \|", REPORTS, re.MULTILINE)
+}
+"""The commands whose output is committed."""
+
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _SHOWN = re.compile(r"<!-- shows: (.*?); (.*?) -->\n```text\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _WIDTH = 100
@@ -69,13 +77,25 @@ def commands_of(page: str) -> Iterator[str]:
                     yield " ".join(line.split())
 
 
+def named_in(page: str) -> set[str]:
+    """The commands of the program that the page names, in ``sh`` blocks or between backticks."""
+    text = _BLOCK.sub("", (ROOT / page).read_text(encoding="utf-8"))
+    quoted = re.findall(r"`([^`]+)`", text)
+    return {name for said in (*commands_of(page), *quoted) for name in re.findall(r"\bharmonize ([a-z]+)", said)}
+
+
 def elsewhere(command: str) -> str:
     return next((why for start, why in ELSEWHERE.items() if command.startswith(start)), "")
 
 
 @cache
 def output(command: str) -> str:
-    """What the command prints; ``echo ... | harmonize ...`` is given what echo prints."""
+    """What the command prints; ``echo ... | harmonize ...`` is given what echo prints.
+
+    What stands in ``reports/`` is taken from there: ``tests/test_reports.py`` proves it.
+    """
+    if command.removeprefix("harmonize ") in REPORTED:
+        return (ROOT / "reports" / REPORTED[command.removeprefix("harmonize ")]).read_text(encoding="utf-8")
     piped, _, last = command.rpartition(" | ")
     given = " ".join(shlex.split(piped)[1:]) + "\n" if piped else ""
     name, *arguments = shlex.split(last)
@@ -98,8 +118,16 @@ def excerpt(printed: str, what: str) -> str:
             part for line in found for part in textwrap.wrap(line, _WIDTH, subsequent_indent="  ", tabsize=4)
         )
     assert how == "lines", what
-    ranges = [tuple(map(int, each.split("-"))) for each in rest.split(", ")]
-    return "\n...\n".join("\n".join(lines[first - 1 : last]).rstrip() for first, last in ranges)
+    parts = []
+    for each in rest.split(", "):
+        start, sign, count = each.rpartition(" +")
+        if sign:
+            first = next(place for place, line in enumerate(lines) if line.lstrip().startswith(start))
+            parts.append(lines[first : first + int(count)])
+        else:
+            first, last = map(int, each.split("-"))
+            parts.append(lines[first - 1 : last])
+    return "\n...\n".join("\n".join(part).rstrip() for part in parts)
 
 
 @pytest.fixture
@@ -155,16 +183,14 @@ def test_the_two_commands_make_their_own_environment(name: str) -> None:
 
 
 def test_the_readme_names_every_command_and_no_other() -> None:
-    named = set(re.findall(r"(?:^|`|\| )harmonize ([a-z]+)", README, re.MULTILINE))
-    assert named == COMMANDS
+    assert named_in("README.md") == COMMANDS
     assert all(f"harmonize {each}" in README for each in SUBCOMMANDS)
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_pages_name_only_real_commands_options_and_files(page: str) -> None:
     text = (ROOT / page).read_text(encoding="utf-8")
-    named = set(re.findall(r"(?:^|`)harmonize ([a-z]+)", text, re.MULTILINE))
-    assert named <= COMMANDS
+    assert named_in(page) <= COMMANDS
     options = {
         name
         for command in typer.main.get_group(app).commands.values()

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from harmonize.align.likeness import alike
-from harmonize.compare.controls import is_control
+from harmonize.compare.controls import is_control, is_listed
 from harmonize.compare.pair import Links, Pair, Sides, ancestors, controls_below, shared_number
 from harmonize.model import Finding, Kind, ListVersion, Provision
 from harmonize.reading.glossary import ConceptKind, load_glossary
@@ -64,8 +64,17 @@ def _left(
         beside = list(controls_below(other, counterpart))
         if not beside:
             return [counterpart]
-    free = [each for each in beside if each.number not in others_paired and is_control(other, each)]
+    free = [each for each in beside if each.number not in others_paired and _counts(other, each, item)]
     return [each for each in free if not _other_substance(item, each)]
+
+
+def _counts(other: ListVersion, each: Provision, item: Provision) -> bool:
+    """Whether ``each`` may answer a control: it is one itself, or a condition with bounds of a kind that the control
+    has (what one list has as alternatives another may put together)."""
+    if is_control(other, each):
+        return True
+    kinds = {bound.base_unit for bound in item.thresholds}
+    return is_listed(other, each) and any(bound.base_unit in kinds for bound in each.thresholds)
 
 
 def _other_substance(left: Provision, right: Provision) -> bool:

@@ -13,6 +13,7 @@ from harmonize.compare.elsewhere import INSTRUMENTS, defers, instruments_named
 from harmonize.compare.finding import make_finding
 from harmonize.compare.included import homes_of_theirs, included_by_note, said_in_one
 from harmonize.compare.leftover import answered_by, left_for_theirs, unsure
+from harmonize.compare.overlap import on_the_same
 from harmonize.compare.pair import Links, Sides, ancestors, position, regime_of
 from harmonize.compare.region import contains, region
 from harmonize.model import CONTROL_KINDS, Finding, FindingKind, Kind, Provision, Status
@@ -41,7 +42,8 @@ def missing_findings(sides: Sides, links: Links) -> Iterator[Finding]:
             continue
         elsewhere = instruments_named(sides.party, homes)
         finding = _missing(sides, item, same_number.get(bridge(sides.baseline, item) or ""), elsewhere)
-        yield unsure(finding, rivals)
+        same = on_the_same(sides.baseline, item, sides.party) if sides.beyond else None
+        yield unsure(finding, [*rivals, *([same] if same is not None and same not in rivals else [])])
 
 
 def _missing(sides: Sides, item: Provision, same_number: Provision | None, elsewhere: Sequence[str]) -> Finding:
@@ -88,8 +90,8 @@ def _elsewhere(sides: Sides, item: Provision, ours: Provision) -> Finding:
         [position(sides.baseline, item), position(sides.party, ours, state="other instrument")],
         undecided=f"{instruments} is not on the shelf",
         sentence=(
-            f"{sides.baseline_name} {item.number} ({item.label}): {sides.party_name} {ours.number} lists nothing and "
-            f"defers to another instrument ({instruments}), which is not compared."
+            f"{sides.baseline_name} {item.number} ({item.label}): {sides.party_name} {ours.number} leaves the items to "
+            f"another instrument ({instruments}), which is not compared."
         ),
         basis="same number",
         confidence=0.9,

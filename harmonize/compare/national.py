@@ -7,12 +7,13 @@ numbering, by bounds and concepts where they do not.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from harmonize.align.likeness import alike, bounds_alike
 from harmonize.compare.controls import answered_below, bridge, by_bridge, is_control, is_listed
-from harmonize.compare.elsewhere import INSTRUMENTS
+from harmonize.compare.elsewhere import INSTRUMENTS, stands_under_another
 from harmonize.compare.finding import make_finding
+from harmonize.compare.overlap import why_doubted
 from harmonize.compare.included import homes_of_ours, included_by_note, said_in_one
 from harmonize.compare.leftover import answered_by, left_for_ours, substances, unsure
 from harmonize.compare.pair import Links, Sides, ancestors, controls_below, entry_of, position, regime_of
@@ -63,9 +64,8 @@ def national_findings(
             continue
         if regime_of(sides.party, item) not in sides.regimes:
             continue
-        deferred = [name for name in INSTRUMENTS if name in item.references]
-        if deferred and not any(True for _ in controls_below(sides.party, item)):
-            yield _deferred(sides, item, ", ".join(deferred))
+        if stands_under_another(sides.party, item):
+            yield _deferred(sides, item, ", ".join(name for name in INSTRUMENTS if name in item.references))
             continue
         number = same_number.get(bridge(sides.party, item) or "")
         was = dropped.get(number.number) if number else _was_dropped(sides, item, links, dropped.values())
@@ -75,12 +75,22 @@ def national_findings(
         if answered_by(item, rivals):
             continue
         if number is not None:
-            yield unsure(_same_number(sides, item, number, was), rivals)
+            yield unsure(_in_doubt(sides, item, links, _same_number(sides, item, number, was)), rivals)
             continue
         if was is not None:
             yield _still(sides, item, was, "content")
             continue
-        yield unsure(_without_counterpart(sides, item, links, doubts.get(item.number, 1.0)), rivals)
+        found = _without_counterpart(sides, item, links, doubts.get(item.number, 1.0))
+        yield unsure(_in_doubt(sides, item, links, found), rivals)
+
+
+def _in_doubt(sides: Sides, item: Provision, links: Links, finding: Finding) -> Finding:
+    """``finding``, for review where the goods may be controlled after all, or not by this list."""
+    reason = why_doubted(sides, links, item)
+    if not reason:
+        return finding
+    told = (*finding.explanation, f"For review: {reason}.")
+    return replace(finding, confidence=min(finding.confidence, _NOT_RECOGNISED), explanation=told)
 
 
 def _without_counterpart(sides: Sides, item: Provision, links: Links, sure: float) -> Finding:

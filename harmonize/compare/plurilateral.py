@@ -7,13 +7,14 @@ side by side in one finding, and bounds that differ are findings as everywhere.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harmonize.align.bounds import says_nothing
 from harmonize.compare.controls import is_control
 from harmonize.compare.finding import id_of, parameter_name
 from harmonize.compare.pair import NAMES, Pair, Sides, ancestors, controls_below, link_up, position
+from harmonize.compare.region import conditions
 from harmonize.compare.thresholds import threshold_findings
 from harmonize.compare.values import normal, written
 from harmonize.compare.web import Between
@@ -110,7 +111,13 @@ def joined(findings: Sequence[Finding], between: Sequence[Between]) -> list[Find
         )
         sure = max(head.confidence, _confirmed(answers, by_place))
         told.append(_with_partners(replace(head, positions=shown, confidence=sure), answers, about))
-    return [_with_parts(item, partners, lists) for item in told if not _told_by_parts(item, told, lists)]
+    said = {
+        (each.list_id, each.number)
+        for item in told
+        if item.kind is FindingKind.NATIONAL and not item.needs_review
+        for each in item.positions
+    }
+    return [_with_parts(item, partners, lists) for item in told if not _told_by_parts(item, said, lists)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,21 +144,17 @@ def _confirmed(
     return max(found, default=0.0)
 
 
-def _told_by_parts(item: Finding, told: Sequence[Finding], lists: Mapping[str, ListVersion]) -> bool:
-    """Whether the findings on its parts, each beside what answers it, say all that one on a whole would say."""
+def _told_by_parts(item: Finding, said: Collection[Place], lists: Mapping[str, ListVersion]) -> bool:
+    """Whether the findings on its parts, each beside what answers it, say all that one on a whole would say; ``said``
+    are the places of which findings outside review speak."""
     if item.kind is not FindingKind.NATIONAL or len(item.positions) != _ALONE or _own(item)[0] not in lists:
         return False
     list_id, number = _own(item)
     version = lists[list_id]
     parts = [part for part in version.children.get(number, ()) if is_control(version, part)]
-    said = {
-        each.number
-        for other in told
-        if other is not item and other.kind is FindingKind.NATIONAL and not other.needs_review
-        for each in other.positions
-        if each.list_id == list_id
-    }
-    return bool(parts) and not version.index[number].thresholds and all(part.number in said for part in parts)
+    return (
+        bool(parts) and not version.index[number].thresholds and all((list_id, each.number) in said for each in parts)
+    )
 
 
 def _with_parts(item: Finding, partners: _Partners, lists: Mapping[str, ListVersion]) -> Finding:
@@ -201,7 +204,7 @@ def _with_partners(
         positions=positions,
         controls_more=item.controls_more if len(held) == 1 else "",
         undecided=item.undecided if len(held) == 1 else "several parties control this; see their bounds",
-        sentence=f"{item.sentence} It is answered by {said}.",
+        sentence=f"{item.sentence} It is answered by {said}.{_also(found, about)}",
         confidence=min(item.confidence, *(max(link.confidence, 0.0) for _, _, link in found)),
         explanation=(*item.explanation, *explained),
     )
@@ -237,6 +240,20 @@ def _with_bounds(version: ListVersion, item: Provision, about: _About | None = N
     )
 
 
+def _also(found: Sequence[tuple[ListVersion, Provision, Correspondence]], about: _About) -> str:
+    """The sentence that names what else answers parts of a control: other paragraphs than those that answer it."""
+    names: list[str] = []
+    for version, other, _ in found:
+        told = {other.number}
+        for item in version.provisions:
+            if (version.info.list_id, item.number) in about.answering or item.number == other.number:
+                if told.isdisjoint({item.number, *(each.number for each in ancestors(version, item))}):
+                    names.append(f"{NAMES.get(version.info.party, version.info.party)} {item.number}")
+                told.add(item.number)
+    more = ", …" if len(names) > _PARTS_NAMED else ""
+    return f" Parts of it are also answered by {', '.join(names[:_PARTS_NAMED])}{more}." if names else ""
+
+
 def _is_broader(version: ListVersion, item: Provision, about: _About) -> bool:
     """Whether half of the alternatives under ``item`` or more have nothing to do with what is asked ``about``."""
     below = [each for each in version.children.get(item.number, ()) if is_control(version, each)]
@@ -245,14 +262,22 @@ def _is_broader(version: ListVersion, item: Provision, about: _About) -> bool:
 
 
 def _meant(version: ListVersion, item: Provision, branch: Provision, about: _About) -> bool:
-    """Whether a branch is a condition of the whole, bounds what is bounded there, or answers a part of it."""
-    above = [each for each in (branch, *ancestors(version, branch)) if each.number.startswith(item.number)]
-    within = [each for each in above if each.number != item.number]
+    """Whether a branch is a condition of the whole, bounds what is bounded there, or answers a part of it; conditions
+    go together."""
+    within = [branch]
+    for each in ancestors(version, branch):
+        if each.number == item.number:
+            break
+        within.append(each)
     if all(version.index[each.parent or ""].logic is Logic.ALL for each in within):
         return True
-    if any(bound.concept in about.measured for bound in branch.thresholds):
+    if any((version.info.list_id, each.number) in about.answering for each in within):
         return True
-    return any((version.info.list_id, each.number) in about.answering for each in within)
+    group = next(each for each in within if version.index[each.parent or ""].logic is not Logic.ALL)
+    told = (group, *(conditions(version, group)))
+    return any(bound.concept in about.measured for each in told for bound in each.thresholds) or any(
+        (version.info.list_id, each.number) in about.answering for each in told
+    )
 
 
 def _partners(between: Sequence[Between]) -> Mapping[Place, list[tuple[ListVersion, Provision, Correspondence]]]:

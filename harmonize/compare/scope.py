@@ -44,6 +44,7 @@ _NEARLY_SAME = 0.6
 """Likeness from which the words of two paragraphs hide no other difference."""
 _LIMITS = ("specially-designed",)
 """Glossary ids of the words that limit a control to what was made for it."""
+_TECHNOLOGY = "technology"
 _PARTS = ("component", "accessory")
 """Glossary ids of what goes with the goods of an entry."""
 
@@ -129,7 +130,9 @@ def _answer(view: _View, note: Provision, other: Provision) -> tuple[Provision |
     if entry.parent is not None and entry.parent in view.other.index:
         held += notes_of(view.other, view.other.index[entry.parent])
     held += view.naming.get(entry.number, ())
-    scored = [(_note_likeness(view, note, item), item) for item in held if item.kind is Kind.NOTE]
+    scored = [(_note_likeness(view, note, item), item) for item in held if item.kind in NOTE_KINDS]
+    # a technical note seldom takes things out: one that does says nearly the same
+    scored = [each for each in scored if each[1].kind is Kind.NOTE or each[0] >= _NEARLY_SAME]
     if not scored:
         return None, 0.0
     score, best = max(scored, key=lambda each: each[0])
@@ -293,7 +296,7 @@ def _words(sides: Sides, pair: Pair) -> Iterator[Finding]:
         return
     for limit in _LIMITS:
         mine, other = limit in ours.concepts, limit in theirs.concepts
-        if mine != other and not _limited_above(sides, pair, limit):
+        if mine != other and not _limited_elsewhere(sides, pair, limit):
             if _names_parts(ours if mine else theirs, limit) and not _names_any_part(theirs if mine else ours):
                 yield _parts_finding(sides, pair, mine)
             else:
@@ -335,10 +338,18 @@ def _parts_finding(sides: Sides, pair: Pair, mine: bool) -> Finding:
     )
 
 
-def _limited_above(sides: Sides, pair: Pair, limit: str) -> bool:
-    """Whether the side without the limiting words has them in what it stands under."""
+def _limited_elsewhere(sides: Sides, pair: Pair, limit: str) -> bool:
+    """Whether the side without the limiting words has them in what it stands under or in what stands under it, or the
+    side with them says them of goods that it only refers to, as technology does."""
     above = [*ancestors(sides.party, pair.ours), *ancestors(sides.baseline, pair.theirs)]
-    return any(limit in item.concepts for item in above if item.kind in CONTROL_KINDS)
+    below = [*controls_below(sides.party, pair.ours), *controls_below(sides.baseline, pair.theirs)]
+    if any(limit in item.concepts for item in (*above, *below) if item.kind in CONTROL_KINDS):
+        return True
+    return _is_technology(pair.ours) and _is_technology(pair.theirs)
+
+
+def _is_technology(item: Provision) -> bool:
+    return _TECHNOLOGY in item.concepts[:1] or next((sign for sign in item.number if sign.isalpha()), "") == "E"
 
 
 def _limit_finding(sides: Sides, pair: Pair, limit: str, mine: bool) -> Finding:
@@ -358,7 +369,8 @@ def _limit_finding(sides: Sides, pair: Pair, limit: str, mine: bool) -> Finding:
             f'parts of them, to what is "{words}"; {free} does not. {free} controls more.'
         ),
         basis=pair.link.basis.value,
-        confidence=min(pair.link.confidence, 0.8),
+        # where the words differ in other ways too, they may say the limit in another way ("dedicated")
+        confidence=min(pair.link.confidence, 0.8 if _same_words(pair) else _UNSURE),
     )
 
 

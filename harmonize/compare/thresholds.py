@@ -20,6 +20,7 @@ from harmonize.align.bounds import (
     same_value,
 )
 from harmonize.compare.doubt import doubt, editions, said_by_translation, settled_by_translation
+from harmonize.compare.elsewhere import stands_under_another
 from harmonize.compare.finding import item_name, make_finding, parameter_name
 from harmonize.compare.pair import Links, Pair, Sides, ancestors, controls_below, notes_of, position
 from harmonize.compare.region import (
@@ -49,7 +50,7 @@ class _Difference:
 def threshold_findings(sides: Sides, pair: Pair, links: Links) -> Iterator[Finding]:
     """The differences between the bounds of two corresponding paragraphs, one finding a parameter."""
     ours, theirs = pair.ours, pair.theirs
-    if _says_the_same(sides, pair):
+    if _says_the_same(sides, pair) or stands_under_another(sides.party, ours):
         return
     mine, other = region(sides.party, ours, links.by_ours), region(sides.baseline, theirs, links.by_theirs)
     found = [

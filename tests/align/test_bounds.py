@@ -147,3 +147,39 @@ def test_one_figure_in_two_units_is_one_pair() -> None:
     assert len(pairs) == 2
     (joined,) = join_same_figures(pairs)
     assert joined.left is not None and joined.right is not None and joined.more is More.UNDECIDED
+
+
+def counted(quote: str, op: Op, value: float) -> Threshold:
+    return Threshold("", "", op, value, "1", Role.CRITERION, quote, 0, value, "dimensionless")
+
+
+def test_a_ratio_turned_round_is_the_same() -> None:
+    turned = Threshold("aspect ratio", "", Op.GE, 1 / 1.8, "1", Role.CRITERION, "1:1.8", 0, 1 / 1.8, "dimensionless")
+    assert same_bound(turned, counted("一・八", Op.GE, 1.8))
+    assert not same_bound(turned, counted("一・七", Op.GE, 1.7))
+
+
+def test_of_what_is_counted_in_kanji_more_than_two_is_three() -> None:
+    assert same_bound(counted("三個", Op.GE, 3), counted("two", Op.GT, 2))
+    assert not same_bound(counted("三", Op.GE, 3), counted("2", Op.GT, 2))
+
+
+def test_a_range_between_two_figures_leaves_its_ends_open() -> None:
+    strict, loose = [bound(Op.GT, 75), bound(Op.LT, 650)], [bound(Op.GE, 75), bound(Op.LE, 400)]
+    assert [pair.more for pair in pair_bounds(strict, loose)] == [More.UNDECIDED, More.LEFT]
+    half = [bound(Op.GT, 75), bound(Op.LE, 400)]
+    assert [pair.more for pair in pair_bounds(half, loose)] == [More.SAME, More.RIGHT]
+
+
+def test_the_ends_of_a_range_that_goods_must_stand_may_be_said_from_without() -> None:
+    without, within = [bound(Op.LT, -50), bound(Op.GT, 100)], [bound(Op.GE, -50), bound(Op.LE, 100)]
+    assert [
+        (pair.left.value, pair.right.value) for pair in pair_bounds(without, within) if pair.left and pair.right
+    ] == [
+        (-50, -50),
+        (100, 100),
+    ]
+
+
+def test_a_bound_said_twice_is_one() -> None:
+    assert [pair.more for pair in pair_bounds([bound(Op.GE, 15), bound(Op.GE, 15)], [bound(Op.GT, 15)])] == [More.LEFT]

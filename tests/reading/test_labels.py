@@ -7,7 +7,7 @@ import pytest
 from harmonize.model import Effect, Kind, Language, Op, Provision, Role, Status, Threshold
 from harmonize.reading.concepts import find_concepts, parameter_concept
 from harmonize.reading.glossary import Glossary, load_glossary
-from harmonize.reading.labels import LONGEST, make_label, number_text
+from harmonize.reading.labels import LONGEST, in_english, make_label, number_text
 
 
 @pytest.fixture(scope="module")
@@ -148,3 +148,21 @@ def test_a_label_stays_short_and_is_never_empty(glossary: Glossary) -> None:
 def test_number_text() -> None:
     values = [0.0, 1510.0, 0.05, 5e12, 0.00002, -40.0, 12345.678, 1e6]
     assert [number_text(value) for value in values] == ["0", "1510", "0.05", "5e12", "2e-5", "-40", "12345.678", "1e6"]
+
+
+@pytest.mark.parametrize(
+    ("parameter", "unit", "base", "value", "expected"),
+    [
+        ("物理量子ビット", "1", "dimensionless", 34, "qubit"),
+        ("真空状態", "Pa", "kilogram / meter / second ** 2", 0.01, "pressure"),
+        ("部位", "1", "dimensionless", 2, "number"),
+        ("不均一性", "percent", "dimensionless", 2, "share"),
+        ("직선", "m", "meter", 2, "length"),
+    ],
+)
+def test_an_english_label_has_no_words_of_another_language(
+    glossary: Glossary, parameter: str, unit: str, base: str, value: float, expected: str
+) -> None:
+    limit = Threshold(parameter, "", Op.GE, value, unit, Role.CRITERION, "", 0, value, base)
+    assert in_english(limit, glossary) == expected
+    assert parameter not in make_label(provision("7/6/イ", "", limit), [], glossary)

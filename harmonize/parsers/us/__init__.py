@@ -69,6 +69,12 @@ def unaligned(number: str) -> str:
     return ""
 
 
+def compared(number: str) -> bool:
+    """Whether an entry is compared: the 0Y521 entries list nothing and hold the place of what Supplement No. 5 to 15 CFR
+    part 774 names for a time."""
+    return number[2:5] != "521"
+
+
 def address(number: str) -> str:
     """The address of the supplement; the eCFR has no anchors for single ECCNs."""
     return _ADDRESS if number else ""
@@ -94,6 +100,7 @@ SPEC = ListSpec(
     citation=citation,
     wassenaar_number=wassenaar_number,
     bridge_number=bridge_number,
+    compared=compared,
     unaligned=unaligned,
     address=address,
 )

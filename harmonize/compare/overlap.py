@@ -1,0 +1,131 @@
+"""Why a control that nothing answers may be controlled by the other list after all.
+
+Lists name goods again that they control elsewhere (to put them under other terms), put what another list has into an
+entry of another number, or say in general entries on software and technology what another list says one by one. Such
+controls are shown for review, with the reason, and are in no count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from harmonize.align.likeness import alike
+from harmonize.compare.controls import is_listed
+from harmonize.compare.elsewhere import takes_paragraphs_out
+from harmonize.compare.pair import Links, Sides, ancestors, category_of, controls_below, entry_of
+from harmonize.model import CONTROL_KINDS, Kind, ListVersion, Provision, Status
+from harmonize.reading.glossary import ConceptKind, load_glossary
+
+_FEW = 3
+"""Particular things that two controls must name both, to be held to be on one thing."""
+_MOST = 0.8
+"""Share of the particular things that the one names which the other must name too."""
+_SAYS_THE_SAME = 0.7
+"""Likeness from which two controls are held to be on one thing."""
+_TELLING = frozenset({ConceptKind.GOODS, ConceptKind.MATERIAL, ConceptKind.AGENT, ConceptKind.PROPERTY, ConceptKind.TOPIC})
+"""Kinds of names that tell goods from other goods."""
+_INTANGIBLE = "DE"
+"""Product groups of software and technology."""
+
+
+def why_doubted(sides: Sides, links: Links, item: Provision) -> str:
+    """Why ``item`` of the party may not be a control that the baseline has not; "" where nothing says so."""
+    party, base = sides.party_name, sides.baseline_name
+    if instruments := takes_paragraphs_out(sides.party, item):
+        return f"{party} {entry_of(sides.party, item).number} leaves paragraphs of its own to {', '.join(instruments)}"
+    if again := _named_again(sides, links, item):
+        return f"it names again what {party} {again} controls, which {base} has"
+    if item.number not in links.by_ours and item.kind is Kind.ITEM and not _says_anything(sides.party, item):
+        return f"its words name nothing by which it could be told from what {base} has in the corresponding entry"
+    if sides.beyond and (general := _general(sides, links, item)):
+        return f"{base} may control it by its general entries on software and technology, since it has {general}"
+    if sides.beyond and (elsewhere := on_the_same(sides.party, item, sides.baseline)):
+        return f"{base} {elsewhere.number} names the same things"
+    return ""
+
+
+def on_the_same(mine: ListVersion, item: Provision, other: ListVersion) -> Provision | None:
+    """A control of goods of the other list, in the same category, that says what ``item`` says
+    or names the particular things that it names, in an entry of whatever number."""
+    if _intangible(item):
+        return None  # software and technology are told by the goods that they are for
+    asked, category = _particular(item), category_of(mine, item)
+    for held in other.provisions:
+        if not is_listed(other, held) or _intangible(held) or category_of(other, held) != category:
+            continue
+        theirs = _particular(held)
+        shared = len(asked & theirs)
+        if shared >= _FEW and shared >= _MOST * min(len(asked), len(theirs)) and 2 * shared >= len(asked | theirs):
+            return held
+        if alike(item, held) >= _SAYS_THE_SAME:
+            return held
+    return None
+
+
+def _named_again(sides: Sides, links: Links, item: Provision) -> str:
+    """The number of the party's own entry, or of a paragraph of it, that every leaf of ``item`` names together with
+    another entry, where the baseline answers it: ``commodities of 3A001.b.2 that also meet 3A090``."""
+    entry = entry_of(sides.party, item)
+    if entry is item:
+        return ""
+    below = [each for each in controls_below(sides.party, item) if each.kind in CONTROL_KINDS]
+    leaves = [each for each in below if not any(True for _ in controls_below(sides.party, each))] or [item]
+    above = {each.number for each in ancestors(sides.party, item)} - {entry.number}
+    found = ""
+    for leaf in leaves:
+        named = next((n for n in _of_entry(sides.party, leaf, entry) if n not in above), "")
+        if not named or not _answered(links, named) or not _names_another(sides.party, leaf, entry):
+            return ""
+        found = found or named
+    return found
+
+
+def _of_entry(version: ListVersion, item: Provision, entry: Provision) -> Iterator[str]:
+    """The numbers of ``entry`` itself or of its paragraphs that ``item`` names, but for its own."""
+    for number in item.references:
+        held = version.index.get(number)
+        if held is not None and held is not item and entry_of(version, held) is entry:
+            yield number
+
+
+def _names_another(version: ListVersion, item: Provision, entry: Provision) -> bool:
+    return any(entry_of(version, version.index[n]) is not entry for n in item.references if n in version.index)
+
+
+def _answered(links: Links, number: str) -> bool:
+    return any(pair.theirs.status is Status.IN_FORCE for pair in links.by_ours.get(number, ()))
+
+
+def _says_anything(version: ListVersion, item: Provision) -> bool:
+    """Whether ``item``, or what stands under it, has a bound, a reference or the name of something particular."""
+    known = load_glossary().by_id
+    return any(
+        part.thresholds or part.references or any(name in known and not known[name].generic for name in part.concepts)
+        for part in (item, *controls_below(version, item))
+    )
+
+
+def _general(sides: Sides, links: Links, item: Provision) -> str:
+    """What of the goods that an entry of software or technology is for the baseline controls."""
+    if not _intangible(item):
+        return ""
+    named = [number for number in item.references if number in sides.party.index]
+    if not named:
+        return "such entries for whole groups of goods"
+    for number in named:
+        for pair in links.by_ours.get(number, ()):
+            if pair.theirs.status is Status.IN_FORCE:
+                return pair.theirs.number
+    return ""
+
+
+def _intangible(item: Provision) -> bool:
+    group = next((sign for sign in item.number if sign.isalpha()), "")
+    return bool(group) and group in _INTANGIBLE
+
+
+def _particular(item: Provision) -> set[str]:
+    known = load_glossary().by_id
+    return {
+        name for name in item.concepts if name in known and not known[name].generic and known[name].kind in _TELLING
+    }
