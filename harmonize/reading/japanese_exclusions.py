@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from harmonize.reading.japanese_references import resolve_references
 
 _PROVISO = re.compile(r"ただし、次の[^。]*を除く。?$")
+_IN_PART = re.compile(r"であって|のうち")
 _BRACKET = re.compile(r"（((?:[^（）]|（[^（）]*）)*を除く。?)）")
 
 
@@ -28,6 +29,8 @@ def excluded_branches(text: str, number: str, branches: Iterable[str], *, above:
         return held
     named: set[str] = set()
     for match in _BRACKET.finditer(text):
+        if _IN_PART.search(match[1]):
+            continue  # only some of what the branch names is taken out
         named |= held.intersection(resolve_references(match[1], number, above=above))
     # a bracket that names every branch says something else of them
     return frozenset(named) if named != held else frozenset()

@@ -15,6 +15,8 @@ from harmonize.reading.japanese_exclusions import excluded_branches
         ("歯車であって、次のいずれかに該当するもの（（二）に該当するものを除く。）", {"6/1/イ/二"}),
         ("歯車であって、次のいずれかに該当するもの", set()),
         ("次のいずれかに該当する歯車（木製のものを除く。）", set()),
+        ("次のいずれかに該当するもの（（一）に該当するものであって、玩具用のものを除く。）", set()),
+        ("次のいずれかに該当するもの（（一）に該当するもののうち玩具用のものを除く。）", set()),
     ],
 )
 def test_excluded_branches(text: str, excluded: set[str]) -> None:
