@@ -1,7 +1,8 @@
 """The pages of the project say what the program does: their commands run, and what they show is what it prints.
 
-Every line of a ``sh`` block is run, in the order of the page, in a folder of its own with an empty library. A block
-behind ``<!-- shows: COMMAND; WHAT -->`` is what the command prints, WHAT being
+Every line of a ``sh`` block, and every line of a ``console`` block that begins with ``$``, is run in the order of the
+page, in a folder of its own with an empty library. A ``console`` block behind ``<!-- shows: WHAT -->`` ends with what
+its last command prints, WHAT being
 
 - ``lines 1-9``: these lines; ``lines RELAXED +4``: four lines from the first one that begins so (several ranges are
   separated by commas, with a line of points for what is left out);
@@ -64,13 +65,15 @@ REPORTED = {
 """The commands whose output is committed."""
 
 _BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.DOTALL | re.MULTILINE)
-_SHOWN = re.compile(r"<!-- shows: (.*?); (.*?) -->\n```text\n(.*?)^```", re.DOTALL | re.MULTILINE)
+_SHOWN = re.compile(r"^<!-- shows: ([^\n]*) -->\n```console\n((?:\$ [^\n]*\n)+)(.*?)^```", re.DOTALL | re.MULTILINE)
 _WIDTH = 100
 
 
 def commands_of(page: str) -> Iterator[str]:
-    """The lines of the page's ``sh`` blocks, continued lines joined, without comments."""
+    """The commands of the page's blocks, continued lines joined, without comments."""
     for kind, body in _BLOCK.findall((ROOT / page).read_text(encoding="utf-8")):
+        if kind == "console":
+            yield from (line[2:] for line in body.splitlines() if line.startswith("$ "))
         if kind == "sh":
             for line in body.replace("\\\n", " ").splitlines():
                 if line.strip() and not line.lstrip().startswith("#"):
@@ -78,7 +81,7 @@ def commands_of(page: str) -> Iterator[str]:
 
 
 def named_in(page: str) -> set[str]:
-    """The commands of the program that the page names, in ``sh`` blocks or between backticks."""
+    """The commands of the program that the page names, in blocks or between backticks."""
     text = _BLOCK.sub("", (ROOT / page).read_text(encoding="utf-8"))
     quoted = re.findall(r"`([^`]+)`", text)
     return {name for said in (*commands_of(page), *quoted) for name in re.findall(r"\bharmonize ([a-z]+)", said)}
@@ -157,10 +160,11 @@ def test_every_command_of_a_page_runs_and_prints_what_the_page_shows(
     run_page(page, folder, with_sources=False)
     path = ROOT / page
     text = path.read_text(encoding="utf-8")
-    for command, what, shown in _SHOWN.findall(text):
+    for what, commands, shown in _SHOWN.findall(text):
+        command = commands.splitlines()[-1].removeprefix("$ ")
         said = excerpt(output(command), what) + "\n"
         if request.config.getoption("--regenerate-golden"):
-            head = f"<!-- shows: {command}; {what} -->\n```text\n"
+            head = f"<!-- shows: {what} -->\n```console\n{commands}"
             text = text.replace(head + shown, head + said)
             path.write_text(text, encoding="utf-8")
         else:
@@ -199,9 +203,7 @@ def test_pages_name_only_real_commands_options_and_files(page: str) -> None:
         for name in (*parameter.opts, *parameter.secondary_opts)
     } | {"--help", "--version", "--install-completion"}
     told = {
-        option
-        for line in re.findall(r"`harmonize ([^`]*)`", text)
-        for option in re.findall(r"(?<!\S)--[a-z-]+", line)
+        option for line in re.findall(r"`harmonize ([^`]*)`", text) for option in re.findall(r"(?<!\S)--[a-z-]+", line)
     }
     assert told <= options
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)", text):

@@ -26,6 +26,7 @@ from harmonize.model import (
     Relation,
     Status,
 )
+from harmonize.reading.glossary import ConceptKind, load_glossary
 
 _SAME = 0.42
 """Likeness from which paragraphs of equal number are held to be the same paragraph."""
@@ -187,11 +188,24 @@ def _pair_best(work: _Work, ours: list[Provision], theirs: list[Provision], leas
             same_number = bridge is not None and bridge == bridges[j]
             score = _score(work, item, other)
             if score >= (_SAME if same_number else least):
-                scored.append((score + (_NUMBER_BONUS if same_number else 0.0), i, j, score, same_number))
+                bonus = _NUMBER_BONUS if same_number and not _other_goods(item, other) else 0.0
+                scored.append((score + bonus, i, j, score, same_number))
     for _, i, j, score, same_number in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):
         if ours[i].number not in work.pairs and theirs[j].number not in work.taken:
             basis = Basis.NUMBER if same_number else Basis.CONTENT
             work.pair(ours[i], theirs[j], basis, _confidence(score) - (0.0 if same_number else 0.05))
+
+
+def _other_goods(left: Provision, right: Provision) -> bool:
+    """Whether both name particular goods or materials, and none in common: then an equal number tells little."""
+    ours, theirs = _goods(left), _goods(right)
+    return bool(ours) and bool(theirs) and not ours & theirs
+
+
+def _goods(item: Provision) -> set[str]:
+    known = load_glossary().by_id
+    kinds = (ConceptKind.GOODS, ConceptKind.MATERIAL, ConceptKind.AGENT)
+    return {name for name in item.concepts if name in known and known[name].kind in kinds and not known[name].generic}
 
 
 def _score(work: _Work, left: Provision, right: Provision) -> float:

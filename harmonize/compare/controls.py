@@ -8,6 +8,7 @@ from harmonize.compare.pair import shared_number
 from harmonize.compare.region import is_condition
 from harmonize.model import CONTROL_KINDS, Effect, ListVersion, Provision, Status
 from harmonize.parsers.spec import spec
+from harmonize.reading.references import MUNITIONS_LIST
 
 
 def is_control(version: ListVersion, item: Provision) -> bool:
@@ -16,12 +17,14 @@ def is_control(version: ListVersion, item: Provision) -> bool:
 
 
 def is_listed(version: ListVersion, item: Provision) -> bool:
-    """Whether ``item`` is a paragraph in force that bears on what is controlled: a control or a condition of one."""
+    """Whether ``item`` is a paragraph in force that bears on what is controlled: a control or a condition of one, and
+    no pointer to a list of munitions."""
     return (
         item.kind in CONTROL_KINDS
         and item.status is Status.IN_FORCE
         and "#" not in item.number
         and item.effect is not Effect.EXCLUDES
+        and MUNITIONS_LIST not in item.references
         and spec(version.info.list_id).compared(item.number)
     )
 

@@ -10,6 +10,9 @@ from harmonize.model import Kind, ListVersion, Provision
 INSTRUMENTS = ("ITAR", "NRC", "DOE")
 """Other national instruments to which a paragraph can defer, as ``Provision.references`` names them."""
 
+_TERMS = "#license-requirements"
+"""End of the number of the field in which an entry says what a licence is required for, and why."""
+
 
 def defers(party: ListVersion, ours: Provision, baseline: ListVersion, theirs: Provision) -> bool:
     """Whether the party's paragraph lists nothing and names another instrument, where the baseline has a list; or is
@@ -68,8 +71,10 @@ def _named(parts: Iterable[Provision]) -> list[str]:
 
 
 def _has_terms(version: ListVersion, entry: Provision) -> bool:
-    return any(part.kind is Kind.FIELD for part in version.children.get(entry.number, ()))
+    """Whether an entry states the licence requirements of its own list, and not that another instrument has them."""
+    terms = [part for part in version.children.get(entry.number, ()) if part.number.endswith(_TERMS)]
+    return any(part.kind is Kind.FIELD and not names_instrument(part) for part in terms)
 
 
 def _entries_have_terms(version: ListVersion) -> bool:
-    return any(item.kind is Kind.FIELD for item in version.provisions)
+    return any(item.kind is Kind.FIELD and item.number.endswith(_TERMS) for item in version.provisions)

@@ -13,9 +13,9 @@ from harmonize.align.likeness import alike, bounds_alike
 from harmonize.compare.controls import answered_below, bridge, by_bridge, is_control, is_listed
 from harmonize.compare.elsewhere import INSTRUMENTS, stands_under_another
 from harmonize.compare.finding import make_finding
-from harmonize.compare.overlap import why_doubted
 from harmonize.compare.included import homes_of_ours, included_by_note, said_in_one
 from harmonize.compare.leftover import answered_by, left_for_ours, substances, unsure
+from harmonize.compare.overlap import why_doubted
 from harmonize.compare.pair import Links, Sides, ancestors, controls_below, entry_of, position, regime_of
 from harmonize.compare.region import is_case_of_condition
 from harmonize.model import Finding, FindingKind, Kind, ListVersion, Provision, Status

@@ -13,7 +13,7 @@ from harmonize.align.likeness import alike
 from harmonize.compare.controls import is_listed
 from harmonize.compare.elsewhere import takes_paragraphs_out
 from harmonize.compare.pair import Links, Sides, ancestors, category_of, controls_below, entry_of
-from harmonize.model import CONTROL_KINDS, Kind, ListVersion, Provision, Status
+from harmonize.model import Kind, ListVersion, Provision, Status
 from harmonize.reading.glossary import ConceptKind, load_glossary
 
 _FEW = 3
@@ -22,7 +22,9 @@ _MOST = 0.8
 """Share of the particular things that the one names which the other must name too."""
 _SAYS_THE_SAME = 0.7
 """Likeness from which two controls are held to be on one thing."""
-_TELLING = frozenset({ConceptKind.GOODS, ConceptKind.MATERIAL, ConceptKind.AGENT, ConceptKind.PROPERTY, ConceptKind.TOPIC})
+_TELLING = frozenset(
+    {ConceptKind.GOODS, ConceptKind.MATERIAL, ConceptKind.AGENT, ConceptKind.PROPERTY, ConceptKind.TOPIC}
+)
 """Kinds of names that tell goods from other goods."""
 _INTANGIBLE = "DE"
 """Product groups of software and technology."""
@@ -35,10 +37,13 @@ def why_doubted(sides: Sides, links: Links, item: Provision) -> str:
         return f"{party} {entry_of(sides.party, item).number} leaves paragraphs of its own to {', '.join(instruments)}"
     if again := _named_again(sides, links, item):
         return f"it names again what {party} {again} controls, which {base} has"
-    if item.number not in links.by_ours and item.kind is Kind.ITEM and not _says_anything(sides.party, item):
+    # beyond Wassenaar, what the corresponding paragraph has left tells (``leftover``)
+    if not sides.beyond and item.kind is Kind.ITEM and not _says_anything(sides.party, item):
         return f"its words name nothing by which it could be told from what {base} has in the corresponding entry"
     if sides.beyond and (general := _general(sides, links, item)):
         return f"{base} may control it by its general entries on software and technology, since it has {general}"
+    if sides.beyond and (excepted := _excepted(sides, links, item)):
+        return f"{base} {excepted}, which the corresponding entry excepts, may control it"
     if sides.beyond and (elsewhere := on_the_same(sides.party, item, sides.baseline)):
         return f"{base} {elsewhere.number} names the same things"
     return ""
@@ -62,22 +67,40 @@ def on_the_same(mine: ListVersion, item: Provision, other: ListVersion) -> Provi
     return None
 
 
+def _excepted(sides: Sides, links: Links, item: Provision) -> str:
+    """The entry of another regime that the baseline's corresponding entry names ("other than those of 6A005"): what it
+    controls there it does not list again here."""
+    entry = entry_of(sides.party, item)
+    if entry is item or _intangible(item):
+        return ""
+    for pair in links.by_ours.get(entry.number, ()):
+        for number in pair.theirs.references:
+            named = sides.baseline.index.get(number)
+            if named is not None and named.kind is Kind.ENTRY and not sides.concerns(named):
+                return named.number
+    return ""
+
+
 def _named_again(sides: Sides, links: Links, item: Provision) -> str:
     """The number of the party's own entry, or of a paragraph of it, that every leaf of ``item`` names together with
     another entry, where the baseline answers it: ``commodities of 3A001.b.2 that also meet 3A090``."""
     entry = entry_of(sides.party, item)
     if entry is item:
         return ""
-    below = [each for each in controls_below(sides.party, item) if each.kind in CONTROL_KINDS]
-    leaves = [each for each in below if not any(True for _ in controls_below(sides.party, each))] or [item]
-    above = {each.number for each in ancestors(sides.party, item)} - {entry.number}
-    found = ""
-    for leaf in leaves:
-        named = next((n for n in _of_entry(sides.party, leaf, entry) if n not in above), "")
-        if not named or not _answered(links, named) or not _names_another(sides.party, leaf, entry):
-            return ""
-        found = found or named
-    return found
+    if named := _part_of(sides.party, links, item, entry):
+        return named
+    below = list(controls_below(sides.party, item))
+    leaves = [each for each in below if not any(True for _ in controls_below(sides.party, each))]
+    found = [_part_of(sides.party, links, leaf, entry) for leaf in leaves]
+    return found[0] if found and all(found) else ""
+
+
+def _part_of(version: ListVersion, links: Links, item: Provision, entry: Provision) -> str:
+    """What of ``entry`` that the baseline answers ``item`` names together with another entry; "" where nothing."""
+    if not _names_another(version, item, entry):
+        return ""
+    above = {each.number for each in ancestors(version, item)} - {entry.number}
+    return next((n for n in _of_entry(version, item, entry) if n not in above and _answered(links, n)), "")
 
 
 def _of_entry(version: ListVersion, item: Provision, entry: Provision) -> Iterator[str]:

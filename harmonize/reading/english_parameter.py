@@ -21,6 +21,11 @@ def _set(words: str) -> frozenset[str]:
 
 
 _BRACKETS = re.compile(r"\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|\([^()]*$")
+_FLIGHT_RANGE = re.compile(
+    r"(?:[“\"]range[”\"]|\b(?:achieving|capable of|delivered? to|payload to) an? (?:maximum )?[“\"]?range[”\"]?)"
+    r"(?: (?:capability|of|at least|equal to|or))*,?\s*$"
+)
+"""How far something flies, where the list marks the word as defined or says it of goods: no frame of a figure."""
 _TOKEN = re.compile(r"[^\W_][\w’'/+.-]*|[;:,()]")
 _APPOSITION = re.compile(r",(?: [\w-]+){0,2} (?:\w+ed|\w+ly|if any),\s*$")
 """``design speed, fully loaded, exceeding``."""
@@ -127,6 +132,8 @@ def before(lead: str, *, compared: bool = False) -> str:
 
     ``compared`` says that a comparator follows, which belongs to the head of the phrase and not to a place in it.
     """
+    if _FLIGHT_RANGE.search(lead):
+        return "range"
     plain = _APPOSITION.sub(" ", _BRACKETS.sub(" ", lead[-200:]).translate(_QUOTES))
     tokens = [match[0] for match in _TOKEN.finditer(plain)]
     while tokens and (tokens[-1] in ",:()" or tokens[-1].lower() in _TRAILING):

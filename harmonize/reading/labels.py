@@ -17,6 +17,7 @@ from collections.abc import Iterable, Sequence
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Effect, Kind, Language, Op, Provision, Role, Status, Threshold
 from harmonize.reading.concepts import find_concepts
 from harmonize.reading.glossary import Concept, ConceptKind, Glossary
+from harmonize.reading.references import find_references, names_provision
 
 LONGEST = 110
 """Characters, about."""
@@ -42,16 +43,19 @@ _WORDS = {
         Effect.EXCLUDES: "note: does not apply to", Effect.INCLUDES: "note: includes", Effect.NONE: "note on",
         Kind.TECHNICAL_NOTE: "technical note on", Kind.NOTA_BENE: "N.B.: see", Status.RESERVED: "reserved",
         Status.NOT_USED: "not used", Status.DELETED: "deleted", "for": "for", "and": "and",
+        "certain": "certain ",
     },
     Language.JAPANESE: {
         Effect.EXCLUDES: "注：除外", Effect.INCLUDES: "注：含む", Effect.NONE: "注",
         Kind.TECHNICAL_NOTE: "技術的注釈", Kind.NOTA_BENE: "参照", Status.RESERVED: "留保",
         Status.NOT_USED: "不使用", Status.DELETED: "削除", "for": "対象", "and": "かつ",
+        "certain": "一部の",
     },
     Language.KOREAN: {
         Effect.EXCLUDES: "주: 제외", Effect.INCLUDES: "주: 포함", Effect.NONE: "주",
         Kind.TECHNICAL_NOTE: "기술해설", Kind.NOTA_BENE: "참조", Status.RESERVED: "유보",
         Status.NOT_USED: "미사용", Status.DELETED: "삭제", "for": "대상", "and": "그리고",
+        "certain": "일부 ",
     },
 }  # fmt: skip
 _UNITS = {
@@ -112,7 +116,7 @@ def make_label(
         # Better a vague name of the provision's own (equipment, a process) than none.
         vague = [concept.name(language) for concept in own if concept.id not in measured]
         subject, particulars = (vague[0], vague[1:]) if vague else (_number(provision), [])
-        particulars += provision.references[:3]
+        particulars += goods_named(provision)[:3]
     if subjects and not (bounds or particulars or substances) and provision.kind is Kind.ITEM:
         # Components and related equipment of the subject, not the subject itself.
         particulars = [concept.name(language) for concept in own if concept.generic and concept.kind in _NAMING][:2]
@@ -284,9 +288,10 @@ def _intangible_label(
     head = intangible.name(language)
     if acts:
         head += f" ({', '.join(acts[:3])}{', …' if len(acts) > 3 else ''})"
-    if provision.references:
-        more = ", …" if len(provision.references) > 4 else ""
-        head += f" {_WORDS[language]['for']} {', '.join(provision.references[:4])}{more}"
+    goods = goods_named(provision)
+    if goods:
+        more = ", …" if len(goods) > 4 else ""
+        head += f" {_WORDS[language]['for']} {', '.join(goods[:4])}{more}"
     rest = [
         concept.name(language)
         for concept in own
@@ -294,9 +299,29 @@ def _intangible_label(
     ]
     if not rest:
         rest = [concept.name(language) for concept in above[:2]]
-    if not rest and not bounds and not provision.references:
+    if not rest and not bounds and not goods:
         rest = [_number(provision)]
     return _fit(head, "", [], [*rest, *bounds])
+
+
+_LISTED = r"(?:\d(?:[A-E]\d{3}|\.\s?[A-E]\.\s?\d{1,2})(?:\.\w{1,2}\b)*[\s,;.]*(?:(?:and|or|to|through|and/or)\s+)?)+"
+_NOT_THESE = re.compile(
+    r"(?:\bnot (?:otherwise )?(?:controlled|described|specified|listed|enumerated|covered)|"
+    r"\b(?:other than|except(?: for| those)?|excluding)\b[^.;:()\d]{0,60}?)"
+    rf"\s*(?:(?:by|in|under|elsewhere in)\s+)?(?:ECCNs?\s+|either of\s+)?{_LISTED}",
+    re.IGNORECASE,
+)
+"""Numbers of what an item is not: ``not controlled by 6D003``, ``other than those specified in 3A001 or 3A002``."""
+
+
+def goods_named(provision: Provision) -> list[str]:
+    """The provisions that ``provision`` names as what it is for: no instruments, no standards, nothing that it
+    excepts."""
+    named = [name for name in provision.references if names_provision(name)]
+    if not _NOT_THESE.search(provision.text):
+        return named
+    left = set(find_references(_NOT_THESE.sub(" ", provision.text)))
+    return [name for name in named if name in left]
 
 
 def _note_label(provision: Provision, own: Sequence[Concept], above: Sequence[Concept], language: Language) -> str:
@@ -304,7 +329,9 @@ def _note_label(provision: Provision, own: Sequence[Concept], above: Sequence[Co
     kind = provision.effect if provision.kind is Kind.NOTE else provision.kind
     about = [c.name(language) for c in own if not c.generic] or [c.name(language) for c in above[:2]]
     about = [*about, *provision.references[:4]] if provision.kind is Kind.NOTA_BENE else about
-    return _fit(words[kind] + " " + (", ".join(about[:1]) or _number(provision)), "", [], about[1:], ", ")
+    only_some = kind is Effect.EXCLUDES and all(concept.generic for concept in own)
+    some = words["certain"] if only_some else ""
+    return _fit(f"{words[kind]} {some}" + (", ".join(about[:1]) or _number(provision)), "", [], about[1:], ", ")
 
 
 def _fit(subject: str, context: str, particulars: Sequence[str], bounds: Sequence[str], colon: str = ": ") -> str:

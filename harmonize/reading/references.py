@@ -16,6 +16,8 @@ from __future__ import annotations
 
 import re
 
+MUNITIONS_LIST = "MUNITIONS"
+"""The reference of a paragraph that only points to a list of munitions ("see military goods controls for ...")."""
 _ECCN = r"\d[A-E]\d{3}(?:\.(?:[a-z]|\d{1,2})(?![a-zA-Z0-9]))*"
 _WASSENAAR = r"\d\.\s?[A-E]\.\s?\d{1,2}(?:\.(?:[a-z]|\d{1,2})(?![a-zA-Z0-9]))*"
 _MUNITIONS = r"ML\d{1,2}(?:\.[a-z0-9]+)*"
@@ -25,11 +27,20 @@ _INSTRUMENTS = (
     ("NRC", re.compile(r"Nuclear Regulatory Commission|10 CFR part 110")),
     ("DOE", re.compile(r"Department of Energy|10 CFR part 810")),
     ("CWC", re.compile(r"Chemical Weapons Convention")),
+    (MUNITIONS_LIST, re.compile(r"^\W*SEE MILITARY GOODS CONTROLS", re.IGNORECASE)),
 )
 _STANDARD = re.compile(
     r"\b(?P<body>ISO|IEC|ASTM|ANSI|JIS)[ -]?(?P<number>\d+)(?:[-/](?P<part>\d+))?"
     r"[ :]*(?:\(|:)(?P<edition>(?:19|20)\d\d)\b"
 )
+
+
+_STANDARD_NAMED = re.compile(r"(?:ISO|IEC|ASTM|ANSI|JIS)-[\d-]+:\d{4}")
+
+
+def names_provision(reference: str) -> bool:
+    """Whether a reference, as ``find_references`` gives it, is to a provision and not to an instrument or standard."""
+    return all(reference != name for name, _ in _INSTRUMENTS) and _STANDARD_NAMED.fullmatch(reference) is None
 
 
 def find_references(text: str) -> tuple[str, ...]:

@@ -200,6 +200,8 @@ def test_what_is_no_threshold(text: str) -> None:
         ("A film uniformity across the wafer of less than 3%;", "film uniformity"),
         ("Ships with a maximum design speed, fully loaded, exceeding 30 knots;", "maximum design speed"),
         ("A wavelength range exceeding 400 nm;", "wavelength"),
+        ("Rockets that deliver a payload to a “range” equal to or greater than 200 km;", "range"),
+        ("Drones capable of a maximum range exceeding 200 km;", "range"),
         ("Operating at frequencies above 3 GHz;", "frequency"),
         ("More than 8,192 elements per array;", "element"),
         ("Number of output fibres of 3 or more;", "output fiber"),

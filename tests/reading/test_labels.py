@@ -107,6 +107,11 @@ def test_software_and_technology(glossary: Glossary) -> None:
         references=("9X001.b", "9X002"),
     )
     assert make_label(software, [], glossary) == "software (development, production) for 9X001.b, 9X002: wafer"
+    other = dataclasses.replace(
+        provision("9D001", "Other software, not controlled by 9D003 (see the ITAR), for 9A007", kind=Kind.ENTRY),
+        references=("9D003", "9A007", "ITAR", "ISO-230-2:1988"),
+    )
+    assert make_label(other, [], glossary) == "software for 9A007"
     branch = provision("9E003.c", "Cooled turbine blades;", parent="9E003")
     entry = provision("9E003", "Other technology:", kind=Kind.ENTRY)
     assert make_label(branch, [entry], glossary).startswith("technology: ")
@@ -116,6 +121,7 @@ def test_software_and_technology(glossary: Glossary) -> None:
     ("kind", "effect", "text", "label"),
     [
         (Kind.NOTE, Effect.EXCLUDES, "Not for pumps and valves.", "note: does not apply to pump, valve"),
+        (Kind.NOTE, Effect.EXCLUDES, "Not if named below.", "note: does not apply to certain pulsed laser"),
         (Kind.NOTE, Effect.INCLUDES, "These include radomes.", "note: includes radome"),
         (Kind.NOTE, Effect.NONE, "Nothing named.", "note on pulsed laser"),
         (Kind.TECHNICAL_NOTE, Effect.NONE, "Peak power is measured.", "technical note on peak power"),

@@ -41,6 +41,11 @@ def test_what_is_not_of_the_kind_is_not_controlled_says_what_is_controlled() -> 
     assert read_effect("1A099는 철도에 사용되는 기계는 통제하지 않는다.", Language.KOREAN) is Effect.EXCLUDES
 
 
+def test_a_pointer_to_a_list_of_munitions_is_told_from_an_exception() -> None:
+    assert find_references("SEE MILITARY GOODS CONTROLS for hafnium") == ("MUNITIONS",)
+    assert find_references("Hafnium, other than that of the Military Goods Controls") == ()
+
+
 def test_hangul_may_stand_next_to_a_number() -> None:
     assert find_references("3A001에 의해, 9A105.a에 명시된") == ("3A001", "9A105.a")
 

@@ -70,8 +70,8 @@ def unaligned(number: str) -> str:
 
 
 def compared(number: str) -> bool:
-    """Whether an entry is compared: the 0Y521 entries list nothing and hold the place of what Supplement No. 5 to 15 CFR
-    part 774 names for a time."""
+    """Whether an entry is compared: the 0Y521 entries list nothing and hold the place of what Supplement No. 5 to
+    15 CFR part 774 names for a time."""
     return number[2:5] != "521"
 
 
