@@ -84,8 +84,10 @@ def spoken(sentence: str) -> str:
     'US 3A001.a, note 2.b takes it out; Korea 6A002.c, note too'
     """
     return _PART.sub(
-        lambda match: f", {_PARTS[match['part']]}"
-        + (f" {match['n']}{match['branch']}" if match["n"] else f" {match['branch'].lstrip('.')}".rstrip()),
+        lambda match: (
+            f", {_PARTS[match['part']]}"
+            + (f" {match['n']}{match['branch']}" if match["n"] else f" {match['branch'].lstrip('.')}".rstrip())
+        ),
         sentence,
     )
 

@@ -8,6 +8,8 @@ controls are shown for review, with the reason, and are in no count.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
 from harmonize.align.likeness import alike
 from harmonize.compare.controls import is_listed
@@ -54,17 +56,38 @@ def on_the_same(mine: ListVersion, item: Provision, other: ListVersion) -> Provi
     or names the particular things that it names, in an entry of whatever number."""
     if _intangible(item):
         return None  # software and technology are told by the goods that they are for
-    asked, category = _particular(item), category_of(mine, item)
-    for held in other.provisions:
-        if not is_listed(other, held) or _intangible(held) or category_of(other, held) != category:
-            continue
-        theirs = _particular(held)
+    asked = _particular(item)
+    for held, theirs in _goods(_Itself(other)).get(category_of(mine, item), ()):
         shared = len(asked & theirs)
         if shared >= _FEW and shared >= _MOST * min(len(asked), len(theirs)) and 2 * shared >= len(asked | theirs):
             return held
-        if alike(item, held) >= _SAYS_THE_SAME:
+        if not set(item.concepts).isdisjoint(held.concepts) and alike(item, held) >= _SAYS_THE_SAME:
             return held
     return None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Itself:
+    """A version as a key: it is asked for again and again, and too large to be compared by content."""
+
+    version: ListVersion
+
+    def __hash__(self) -> int:
+        return id(self.version)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.version is self.version
+
+
+@lru_cache(maxsize=16)
+def _goods(key: _Itself) -> dict[str, list[tuple[Provision, set[str]]]]:
+    """The controls of goods of a version by category, with the particular things that each names."""
+    version = key.version
+    found: dict[str, list[tuple[Provision, set[str]]]] = {}
+    for item in version.provisions:
+        if is_listed(version, item) and not _intangible(item):
+            found.setdefault(category_of(version, item), []).append((item, _particular(item)))
+    return found
 
 
 def _excepted(sides: Sides, links: Links, item: Provision) -> str:

@@ -108,9 +108,7 @@ def older_versions(version: ListVersion, library: Path | None) -> list[ListVersi
     return [open_list(f"{item.info.list_id}@{item.info.version}", library, texts=False) for item in reversed(before)]
 
 
-def not_compared(
-    base: ListVersion, lists: Sequence[ListVersion], bridge: ListVersion | None = None
-) -> tuple[str, ...]:
+def not_compared(base: ListVersion, lists: Sequence[ListVersion], bridge: ListVersion | None = None) -> tuple[str, ...]:
     """What the comparison leaves out, a sentence each, for the cover of a report."""
     said = []
     if base.info.list_id == "wassenaar":

@@ -40,13 +40,13 @@ def shelf_text(held: Sequence[Shelved], *, as_json: bool) -> str:
         )
     if not held:
         return "The shelf is empty."
-    lines = [f"{'LIST':<12}{'VERSION':<13}{'AS OF':<12}{'ENTRIES':>8}{'ITEMS':>8}{'NOTES':>8}  TEXTS"]
+    lines = [f"{'LIST':<14}{'VERSION':<13}{'AS OF':<12}{'ENTRIES':>8}{'ITEMS':>8}{'NOTES':>8}  TEXTS"]
     for item in held:
         info = item.info
         notes = sum(info.counts.get(kind.value, 0) for kind in NOTE_KINDS)
         words = "yes" if item.has_texts else "no"
         lines.append(
-            f"{info.list_id:<12}{info.version:<13}{info.as_of:<12}{info.counts.get(Kind.ENTRY.value, 0):>8,}"
+            f"{info.list_id:<14}{info.version:<13}{info.as_of:<12}{info.counts.get(Kind.ENTRY.value, 0):>8,}"
             f"{info.counts.get(Kind.ITEM.value, 0):>8,}{notes:>8,}  {words}"
         )
     return "\n".join(lines)
