@@ -269,7 +269,7 @@ class _Pairs:
     def __init__(
         self, comparison: Comparison, path: Path, library: Path | None, reviewer: str, replacing: bool
     ) -> None:
-        self.path, self.library, self.reviewer, self.replacing = path, library, reviewer, replacing
+        self.path, self.own_shelf, self.reviewer, self.replacing = path, library, reviewer, replacing
         self.shown = {key_of(link): link for link in comparison.correspondences}
         self.opened: dict[str, ListVersion] = {
             info.list_id: open_list(f"{info.list_id}@{info.version}", library, texts=False)
@@ -357,7 +357,7 @@ class _Pairs:
         if not self.made:
             return
         write_crosswalk(self.path, _merged(read_crosswalk(self.path), self.made))
-        own = user_crosswalk(self.library)
+        own = user_crosswalk(self.own_shelf)
         if own != self.path:
             there = {key for row in read_crosswalk(own) for key in (key_of(row.link), key_of(turned(row).link))}
             again = {key: row for key, row in self.made.items() if key in there}
