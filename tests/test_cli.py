@@ -16,6 +16,7 @@ from harmonize.shelf.catalogue import shelf
 COMMANDS = (
     "lists", "import", "revisions", "export", "digest", "show", "search", "thresholds", "align", "check", "compare",
     "explain", "report", "review", "diff", "history", "adoption", "russia",
+    "amendments",
 )  # fmt: skip
 
 

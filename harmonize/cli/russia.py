@@ -21,6 +21,13 @@ class RussiaFormat(StrEnum):
     XLSX = "xlsx"
 
 
+class LineFormat(StrEnum):
+    """Forms for a person or a program."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
 @app.command(epilog="Example: harmonize russia --format xlsx --rate JPY=150")
 def russia(
     parties: Parties = "",
@@ -55,3 +62,17 @@ def russia(
         path = out / russia_workbook_name(result)
         write_russia_workbook(result, path)
         print(f"Workbook: {path}")
+
+
+@app.command(epilog="Example: harmonize amendments japan-russia --library DIR")
+def amendments(
+    list_id: Annotated[str, typer.Argument(metavar="LIST", help="A list with tariff codes: japan-russia, ...")],
+    output: Annotated[LineFormat, typer.Option("--format", help="text or jsonl.")] = LineFormat.TEXT,
+    library: Library = None,
+) -> None:
+    """Show what each version of a Russia list on the shelf added to the one before, and took out."""
+    from harmonize.compare.russia.amendments import amendments_of
+    from harmonize.report.amendments import amendment_record, amendments_text
+
+    found = amendments_of(list_id, library)
+    print(amendments_text(found) if output is LineFormat.TEXT else "\n".join(map(amendment_record, found)))

@@ -12,11 +12,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from pathlib import Path
 
 from harmonize.compare.russia.expand import expand
 from harmonize.errors import HarmonizeError
 from harmonize.model import CONTROL_KINDS, ListVersion, Provision, Status
 from harmonize.parsers.spec import spec
+from harmonize.shelf.catalogue import open_list, shelf
 from harmonize.shelf.nomenclature import Nomenclature, nomenclature
 
 
@@ -54,6 +56,22 @@ class Amendment:
 def amendments(versions: Sequence[ListVersion]) -> tuple[Amendment, ...]:
     """What each version of a list changed in the one before it, in the order of ``versions``."""
     return tuple(amendment(old, new) for old, new in pairwise(versions))
+
+
+def amendments_of(list_id: str, library: Path | None = None) -> tuple[Amendment, ...]:
+    """What each version of ``list_id`` on the shelf changed in the one before it, from old to new.
+
+    Raises ``HarmonizeError`` where the list has no tariff codes or fewer than two versions are on the shelf.
+    """
+    newest = open_list(list_id, library, texts=False)
+    if not newest.hs:
+        raise HarmonizeError(f"{newest.name} names no tariff codes; use harmonize diff for its versions.")
+    held = [item.info.version for item in shelf(library) if item.info.list_id == list_id]
+    if len(held) < 2:
+        raise HarmonizeError(
+            f"Only {newest.name} is on the shelf; read older ones with harmonize revisions {list_id} FOLDER."
+        )
+    return amendments([open_list(f"{list_id}@{version}", library, texts=False) for version in held])
 
 
 def amendment(old: ListVersion, new: ListVersion, codes: Nomenclature | None = None) -> Amendment:
