@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import Library, complete_list, complete_version
+from harmonize.cli.options import Library, LineFormat, complete_list, complete_version
 from harmonize.errors import HarmonizeError
 from harmonize.model import ChangeKind
 
@@ -25,13 +25,6 @@ class DiffFormat(StrEnum):
     TEXT = "text"
     JSONL = "jsonl"
     XLSX = "xlsx"
-
-
-class LineFormat(StrEnum):
-    """Forms for a person or a program."""
-
-    TEXT = "text"
-    JSONL = "jsonl"
 
 
 class Layout(StrEnum):

@@ -67,3 +67,10 @@ class CompareFormat(StrEnum):
 
     JSONL = "jsonl"
     TEXT = "text"
+
+
+class LineFormat(StrEnum):
+    """Forms for a person or a program, one object a line."""
+
+    TEXT = "text"
+    JSONL = "jsonl"

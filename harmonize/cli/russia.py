@@ -10,7 +10,7 @@ from typing import Annotated, Optional
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import AsOf, Library, Parties
+from harmonize.cli.options import AsOf, Library, LineFormat, Parties
 
 
 class RussiaFormat(StrEnum):
@@ -19,13 +19,6 @@ class RussiaFormat(StrEnum):
     TEXT = "text"
     JSONL = "jsonl"
     XLSX = "xlsx"
-
-
-class LineFormat(StrEnum):
-    """Forms for a person or a program."""
-
-    TEXT = "text"
-    JSONL = "jsonl"
 
 
 @app.command(epilog="Example: harmonize russia --format xlsx --rate JPY=150")
