@@ -85,7 +85,7 @@ def topics_sheet(comparison: Comparison, places: Mapping[str, str]) -> Sheet:
                 )
             )
     columns = (
-        Column("Topic", 24, Look.KEY),
+        Column("Topic", 34, Look.KEY),
         Column("Gap id", 13),
         Column("Sheet", 16),
         *(Column(f"{party_name(party)} number", 14, Look.BODY, looks[party][1]) for party in shown),
