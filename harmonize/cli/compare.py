@@ -73,7 +73,7 @@ def report(
     ] = "xlsx,html,docx",
     lang: Annotated[
         Language,
-        typer.Option("--lang", help="Language of page and brief; the workbook is English."),
+        typer.Option("--lang", help="Language of the report: headings, sentences, names of goods."),
     ] = Language.ENGLISH,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the report.")] = Path(),
     library: Library = None,
@@ -82,12 +82,14 @@ def report(
     from harmonize.compare.parties import compare_parties
     from harmonize.report.files import formats_of, write_report
     from harmonize.report.parts import changes_of, changes_parts, russia_of, russia_parts
+    from harmonize.report.phrases import phrases
     from harmonize.report.terminal import figures_text
 
     chosen = formats_of(formats)
     result = compare_parties(parties, baseline, as_of, library)
     russia = russia_of(result, rate or [], as_of, library)
     changes = changes_of(changes_from or [], result, library)
-    more = [*(russia_parts(russia) if russia else ()), *changes_parts(changes)]
+    words = phrases(lang)
+    more = [*(russia_parts(russia, words) if russia else ()), *changes_parts(changes, words)]
     paths = write_report(result, out, chosen, russia=russia, sheets=more, changes=changes, language=lang)
     print(figures_text(result, *paths))

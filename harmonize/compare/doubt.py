@@ -11,7 +11,7 @@ import re
 
 from harmonize.align.bounds import BoundPair, More, only_ends, same_value
 from harmonize.compare.pair import Pair, Sides
-from harmonize.model import Difference, Disagreement, Language, Op, Provision, Threshold
+from harmonize.model import Difference, Disagreement, Language, Op, Provision, Threshold, say
 from harmonize.parsers.spec import spec
 
 _READING = re.compile(r"(?:not )?(?P<op>[<>=]+)? ?(?P<value>-?[\d.]+(?:e[-+]?\d+)?) ?(?P<unit>.*)")
@@ -53,11 +53,25 @@ def said_by_translation(sides: Sides, provision: Provision, bounds: BoundPair) -
         return ""
     words = _pretty(found)
     agrees = bounds.right is not None and _agrees(found.parallel, bounds.right)
-    also = f", as {sides.baseline_name} has" if agrees else ""
     translation = spec(sides.party.info.list_id).translation
     tongue = _LANGUAGES[translation] if translation else "translated"
     governing = _LANGUAGES[sides.party.info.language]
-    return f"{sides.party_name}'s official {tongue} text has {words}{also}; the {governing} text governs."
+    if agrees:
+        return say(
+            "{party}'s official {tongue} text has {words}, as {base} has; the {governing} text governs.",
+            party=sides.party_name,
+            tongue=tongue,
+            words=words,
+            base=sides.baseline_name,
+            governing=governing,
+        )
+    return say(
+        "{party}'s official {tongue} text has {words}; the {governing} text governs.",
+        party=sides.party_name,
+        tongue=tongue,
+        words=words,
+        governing=governing,
+    )
 
 
 def doubt(sides: Sides, bounds: BoundPair) -> str:
@@ -65,19 +79,19 @@ def doubt(sides: Sides, bounds: BoundPair) -> str:
     left, right = bounds.left, bounds.right
     for bound in (left, right):
         if bound is not None and bound.base_unit == "kelvin" and bound.base_value < 0:
-            return f"{bound.quote} is below absolute zero, which is a misprint or was misread"
+            return say("{bound} is below absolute zero, which is a misprint or was misread", bound=bound.quote)
     if left is None or right is None:
         return _doubt_of_one(sides, bounds)
     if left.base_unit != right.base_unit:
-        return "the figures are the same and the units as written differ in kind"
+        return say("the figures are the same and the units as written differ in kind")
     if _flattened(left, right) or _flattened(right, left):
-        return "one figure may be a power whose exponent the text layer of the source prints as plain figures"
+        return say("one figure may be a power whose exponent the text layer of the source prints as plain figures")
     if bounds.more is More.UNDECIDED and only_ends(bounds):
-        return "one list gives a range between two figures, which leaves open whether these are in it"
+        return say("one list gives a range between two figures, which leaves open whether these are in it")
     if same_value(left, right) and Op.EQ in (left.op, right.op) and left.op is not right.op:
-        return "one list gives the same figure without a comparator"
+        return say("one list gives the same figure without a comparator")
     if same_value(left, right) and _opposite(left, right):
-        return 'the comparators of the same figure point in opposite directions, as where "or better" is said'
+        return say('the comparators of the same figure point in opposite directions, as where "or better" is said')
     return ""
 
 
@@ -88,7 +102,11 @@ def editions(pair: Pair) -> str:
     for standard in theirs.keys() & ours.keys():
         if not ours[standard] & theirs[standard]:
             name = standard.replace("-", " ", 1)
-            return f"{name}:{min(theirs[standard])} and {name}:{min(ours[standard])}"
+            return say(
+                "{one} and {other}",
+                one=f"{name}:{min(theirs[standard])}",
+                other=f"{name}:{min(ours[standard])}",
+            )
     return ""
 
 
@@ -104,10 +122,10 @@ def _doubt_of_one(sides: Sides, bounds: BoundPair) -> str:
     """A bound that only one side has: is it a figure with a comparator, and does the translation have it too?"""
     only = bounds.left or bounds.right
     if only is not None and only.op is Op.EQ:
-        return "the figure stands without a comparator"
+        return say("the figure stands without a comparator")
     translated = spec(sides.party.info.list_id).translation is not None
     if translated and bounds.left is not None and not bounds.left.parameter.isascii():
-        return "the official translation was not read to have this bound"
+        return say("the official translation was not read to have this bound")
     return ""
 
 

@@ -5,12 +5,23 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from harmonize.compare.pair import Sides, category_of, regime_of, shared_number, subject_of
 from harmonize.compare.why import why_it_matters
-from harmonize.model import Finding, FindingKind, Language, ListVersion, PartyPosition, Provision, Regime, Threshold
+from harmonize.model import (
+    Finding,
+    FindingKind,
+    Label,
+    Language,
+    ListVersion,
+    PartyPosition,
+    Provision,
+    Regime,
+    Saying,
+    Threshold,
+)
 from harmonize.reading.concepts import parameter_concept
 from harmonize.reading.glossary import load_glossary
 from harmonize.reading.labels import DIMENSIONS, in_english
@@ -65,7 +76,7 @@ def make_finding(
         positions=tuple(positions),
         controls_more=controls_more,
         undecided=undecided,
-        sentence=spoken(sentence),
+        sentence=_spoken(sentence),
         why=why_it_matters(owner, marked, about, regime),
         basis=basis,
         confidence=confidence,
@@ -92,6 +103,22 @@ def spoken(sentence: str) -> str:
     )
 
 
+def spoken_with(sentence: str, say_part: Callable[[str], str], gap: str) -> str:
+    """The same in another language: ``say_part`` gives its word for a note, a technical note, a table; ``gap`` stands
+    before its number."""
+    return _PART.sub(
+        lambda match: (
+            f" {say_part(_PARTS[match['part']])}"
+            + (f"{gap}{match['n']}{match['branch']}" if match["n"] else f"{gap}{match['branch'].lstrip('.')}".rstrip())
+        ),
+        sentence,
+    )
+
+
+def _spoken(sentence: str) -> str:
+    return sentence.spoken(spoken) if isinstance(sentence, Saying) else spoken(sentence)
+
+
 def _category(sides: Sides, version: ListVersion, about: Provision, other: Provision | None) -> str:
     """The category of the counterpart where there is one: a list of its own numbering may put the goods elsewhere."""
     if other is not None and version is sides.party and shared_number(version, about) is None:
@@ -107,14 +134,18 @@ def _subject(sides: Sides, version: ListVersion, about: Provision, other: Provis
     return own
 
 
-def item_name(*provisions: Provision) -> str:
+def item_name(*provisions: Provision) -> Label:
     """What goods provisions are about: their label without the bounds."""
     names = [provision.label.partition(":")[0].strip() for provision in provisions]
-    return next((name for name in names if name), "item")
+    return Label(next((name for name in names if name), "item"))
 
 
-def parameter_name(bound: Threshold) -> str:
+def parameter_name(bound: Threshold) -> Label:
     """What a bound is on, for a person: the glossary's name, else the words of the list, else the dimension."""
+    return Label(_parameter_name(bound))
+
+
+def _parameter_name(bound: Threshold) -> str:
     if bound.concept:
         concept = load_glossary().by_id.get(bound.concept)
         if concept is not None and concept.en:

@@ -12,8 +12,9 @@ from dataclasses import replace
 
 from harmonize.align.likeness import alike
 from harmonize.compare.controls import is_control, is_listed
+from harmonize.compare.memo import per_version
 from harmonize.compare.pair import Links, Pair, Sides, ancestors, controls_below, shared_number
-from harmonize.model import Finding, Kind, ListVersion, Provision
+from harmonize.model import Finding, Kind, ListVersion, Provision, say
 from harmonize.reading.glossary import ConceptKind, load_glossary
 
 _SAYS_THE_SAME = 0.6
@@ -40,8 +41,9 @@ def unsure(finding: Finding, rivals: Sequence[Provision]) -> Finding:
     """``finding``, for review where one of ``rivals`` may be the counterpart that it says is absent."""
     if not rivals:
         return finding
-    named = ", ".join(rival.number for rival in rivals[:4]) + (", …" if len(rivals) > 4 else "")
-    told = (*finding.explanation, f"For review: {named} may answer it, in other words or another arrangement.")
+    named = (*(rival.number for rival in rivals[:4]), *(["…"] if len(rivals) > 4 else []))
+    doubt = say("For review: {numbers} may answer it, in other words or another arrangement.", numbers=named)
+    told = (*finding.explanation, doubt)
     return replace(finding, confidence=min(finding.confidence, _UNSURE), explanation=told)
 
 
@@ -57,8 +59,7 @@ def _left(
         return []
     home = next((pair for above in ancestors(mine, item) for pair in paired.get(above.number, ())), None)
     if home is None:
-        place = _place(mine, item)
-        beside = [each for each in other.provisions if each.kind is Kind.ENTRY and _place(other, each) == place]
+        beside = _entries(other).get(_place(mine, item), [])
     else:
         counterpart = home.theirs if mine is sides.party else home.ours
         beside = list(controls_below(other, counterpart))
@@ -87,6 +88,16 @@ def substances(item: Provision) -> set[str]:
     """The chemicals, toxins and pathogens that a paragraph names."""
     known = load_glossary().by_id
     return {name for name in item.concepts if name in known and known[name].kind is ConceptKind.AGENT}
+
+
+@per_version
+def _entries(version: ListVersion) -> dict[str, list[Provision]]:
+    """The entries by category and product group."""
+    found: dict[str, list[Provision]] = {}
+    for item in version.provisions:
+        if item.kind is Kind.ENTRY:
+            found.setdefault(_place(version, item), []).append(item)
+    return found
 
 
 def _place(version: ListVersion, item: Provision) -> str:

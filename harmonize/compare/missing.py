@@ -16,7 +16,7 @@ from harmonize.compare.leftover import answered_by, left_for_theirs, unsure
 from harmonize.compare.overlap import on_the_same
 from harmonize.compare.pair import Links, Sides, ancestors, position, regime_of
 from harmonize.compare.region import contains, region
-from harmonize.model import CONTROL_KINDS, Finding, FindingKind, Kind, Provision, Status
+from harmonize.model import CONTROL_KINDS, Finding, FindingKind, Kind, Label, Provision, Status, say
 
 
 def missing_findings(sides: Sides, links: Links) -> Iterator[Finding]:
@@ -48,33 +48,42 @@ def missing_findings(sides: Sides, links: Links) -> Iterator[Finding]:
 
 def _missing(sides: Sides, item: Provision, same_number: Provision | None, elsewhere: Sequence[str]) -> Finding:
     party = sides.party_name
-    theirs = f"{sides.baseline_name} {item.number}"
-    confidence, where = 0.85, f"{party} has no counterpart"
-    explanation = f"Nothing in {sides.party.name} has the number or the content of {theirs}."
+    theirs = say("{party} {number}", party=sides.baseline_name, number=item.number)
+    confidence, where = 0.85, say("{party} has no counterpart", party=party)
+    explanation = say(
+        "Nothing in {list} has the number or the content of {place}.", list=sides.party.name, place=theirs
+    )
     if same_number is not None and same_number.status is not Status.IN_FORCE:
-        confidence, where = 0.95, f"{party} {same_number.number} is {same_number.status.value}"
-        explanation = f"{party} {same_number.number} is marked {same_number.status.value}."
+        ours, status = say("{party} {number}", party=party, number=same_number.number), same_number.status.value
+        confidence, where = 0.95, say("{place} is {status}", place=ours, status=status)
+        explanation = say("{place} is marked {status}.", place=ours, status=status)
     elif same_number is not None:
-        confidence, where = 0.5, f"{party} {same_number.number} says something else"
+        ours = say("{party} {number}", party=party, number=same_number.number)
+        confidence, where = 0.5, say("{place} says something else", place=ours)
     elif not sides.one_language:
         # without a common numbering, what was not found may only not have been recognised
-        confidence, where = 0.6, f"nothing was found in {party} that answers it"
+        confidence, where = 0.6, say("nothing was found in {party} that answers it", party=party)
     elif elsewhere:
         # the party's entry says that another instrument controls some of its goods, and this may be one of them
         confidence, where = (
             0.7,
-            f"{party} has no counterpart; {', '.join(elsewhere)}, which its entry names, may have it",
+            say(
+                "{party} has no counterpart; {instruments}, which its entry names, may have it",
+                party=party,
+                instruments=tuple(elsewhere),
+            ),
         )
     elif item.kind is Kind.ENTRY:
         # a whole entry is seldom forgotten: another instrument of the party may have it
-        confidence, where = 0.7, f"{party} has no entry of this number; another instrument may control it"
+        confidence = 0.7
+        where = say("{party} has no entry of this number; another instrument may control it", party=party)
     return make_finding(
         sides,
         FindingKind.MISSING,
         item,
         [position(sides.baseline, item), position(sides.party, same_number, state="not controlled")],
         controls_more=sides.baseline.info.party,
-        sentence=f"{theirs} ({item.label}): {where}.",
+        sentence=say("{place} ({label}): {what}.", place=theirs, label=Label(item.label), what=where),
         basis="same number" if same_number is not None else "content",
         confidence=confidence,
         explanation=(explanation,),
@@ -82,20 +91,29 @@ def _missing(sides: Sides, item: Provision, same_number: Provision | None, elsew
 
 
 def _elsewhere(sides: Sides, item: Provision, ours: Provision) -> Finding:
-    instruments = ", ".join(name for name in INSTRUMENTS if name in ours.references)
+    instruments = tuple(name for name in INSTRUMENTS if name in ours.references)
     return make_finding(
         sides,
         FindingKind.MISSING,
         item,
         [position(sides.baseline, item), position(sides.party, ours, state="other instrument")],
-        undecided=f"{instruments} is not on the shelf",
-        sentence=(
-            f"{sides.baseline_name} {item.number} ({item.label}): {sides.party_name} {ours.number} leaves the items to "
-            f"another instrument ({instruments}), which is not compared."
+        undecided=say("{instruments} is not on the shelf", instruments=instruments),
+        sentence=say(
+            "{place} ({label}): {other} leaves the items to another instrument ({instruments}), which is not compared.",
+            place=say("{party} {number}", party=sides.baseline_name, number=item.number),
+            label=Label(item.label),
+            other=say("{party} {number}", party=sides.party_name, number=ours.number),
+            instruments=instruments,
         ),
         basis="same number",
         confidence=0.9,
-        explanation=(f"{ours.number} names {instruments} and has no paragraphs of its own.",),
+        explanation=(
+            say(
+                "{number} names {instruments} and has no paragraphs of its own.",
+                number=ours.number,
+                instruments=instruments,
+            ),
+        ),
     )
 
 

@@ -18,7 +18,7 @@ from harmonize.compare.leftover import answered_by, left_for_ours, substances, u
 from harmonize.compare.overlap import why_doubted
 from harmonize.compare.pair import Links, Sides, ancestors, controls_below, entry_of, position, regime_of
 from harmonize.compare.region import is_case_of_condition
-from harmonize.model import Finding, FindingKind, Kind, ListVersion, Provision, Status
+from harmonize.model import Finding, FindingKind, Kind, Label, ListVersion, Provision, Status, say
 from harmonize.parsers.spec import spec
 
 _STILL = 0.42
@@ -65,7 +65,7 @@ def national_findings(
         if regime_of(sides.party, item) not in sides.regimes:
             continue
         if stands_under_another(sides.party, item):
-            yield _deferred(sides, item, ", ".join(name for name in INSTRUMENTS if name in item.references))
+            yield _deferred(sides, item, tuple(name for name in INSTRUMENTS if name in item.references))
             continue
         number = same_number.get(bridge(sides.party, item) or "")
         was = dropped.get(number.number) if number else _was_dropped(sides, item, links, dropped.values())
@@ -89,22 +89,27 @@ def _in_doubt(sides: Sides, item: Provision, links: Links, finding: Finding) -> 
     reason = why_doubted(sides, links, item)
     if not reason:
         return finding
-    told = (*finding.explanation, f"For review: {reason}.")
+    told = (*finding.explanation, say("For review: {reason}.", reason=reason))
     return replace(finding, confidence=min(finding.confidence, _NOT_RECOGNISED), explanation=told)
 
 
 def _without_counterpart(sides: Sides, item: Provision, links: Links, sure: float) -> Finding:
     series = spec(sides.party.info.list_id).unaligned(item.number)
-    where = f"has no entry that was matched ({series})" if series else "has no counterpart"
+    base = sides.baseline_name
+    where = (
+        say("{party} has no entry that was matched ({reason})", party=base, reason=series)
+        if series
+        else say("{party} has no counterpart", party=base)
+    )
     why = _why_not_recognised(sides, item, links, series)
     return _finding(
         sides,
         item,
         None,
-        f"{sides.baseline_name} {where}",
+        where,
         confidence=min(0.9, sure, _NOT_RECOGNISED if why else 1.0),
         undecided=series,
-        explanation=(f"For review: {why}.",) if why else (),
+        explanation=(say("For review: {reason}.", reason=why),) if why else (),
     )
 
 
@@ -115,41 +120,70 @@ def _why_not_recognised(sides: Sides, item: Provision, links: Links, series: str
         return ""
     if series:
         paired = next((n for n in links.by_ours if spec(sides.party.info.list_id).unaligned(n) == series), "")
-        return f"others of this series have counterparts ({paired})" if paired else ""
+        return say("others of this series have counterparts ({number})", number=paired) if paired else ""
     if sides.beyond and not substances(item):
-        return "the lists have no numbering in common, and what one writes in one entry the other spreads over several"
+        return say(
+            "the lists have no numbering in common, and what one writes in one entry the other spreads over several"
+        )
     for beside in controls_below(sides.party, entry_of(sides.party, item)):
         for pair in links.by_ours.get(beside.number, ()):
             if pair.link.needs_review and item.concepts and set(item.concepts) <= set(pair.theirs.concepts):
-                theirs = f"{sides.baseline_name} {pair.theirs.number}"
-                return f"{theirs} is not surely the counterpart of {beside.number} and may be that of this"
+                return say(
+                    "{place} is not surely the counterpart of {number} and may be that of this",
+                    place=say("{party} {number}", party=sides.baseline_name, number=pair.theirs.number),
+                    number=beside.number,
+                )
     return ""
 
 
 def _same_number(sides: Sides, item: Provision, now: Provision, was: _Dropped | None) -> Finding:
     """The baseline has the number, but not this control under it."""
     party, base = sides.party_name, sides.baseline_name
+    theirs = say("{party} {number}", party=base, number=now.number)
     if now.status is Status.IN_FORCE:
-        return _finding(sides, item, now, f"{base} {now.number} says something else", confidence=0.5)
+        return _finding(sides, item, now, say("{place} says something else", place=theirs), confidence=0.5)
     if was is not None and alike(item, was.before) >= _STILL:
         return _still(sides, item, was, "same number")
-    since = f" since {now.since}" if now.since else ""
-    return _finding(
-        sides, item, now, f"{base} has not used {now.number}{since}; {party} controls this there", confidence=0.9
-    )
+    if now.since:
+        where = say(
+            "{base} has not used {number} since {year}; {party} controls this there",
+            base=base,
+            number=now.number,
+            year=str(now.since),
+            party=party,
+        )
+    else:
+        where = say(
+            "{base} has not used {number}; {party} controls this there", base=base, number=now.number, party=party
+        )
+    return _finding(sides, item, now, where, confidence=0.9)
 
 
 def _still(sides: Sides, item: Provision, was: _Dropped, basis: str) -> Finding:
     """The baseline dropped this control and the party kept it."""
-    year = f" in {was.now.since}" if was.now.since else ""
-    likeness = f"Likeness to {was.before.number} of {was.version.name}: {alike(item, was.before):.2f}."
-    where = f"{sides.baseline_name} dropped {was.now.number}{year}; {sides.party_name} still controls it"
+    likeness = say(
+        "Likeness to {number} of {list}: {figure}.",
+        number=was.before.number,
+        list=was.version.name,
+        figure=f"{alike(item, was.before):.2f}",
+    )
+    base, party, number = sides.baseline_name, sides.party_name, was.now.number
+    if was.now.since:
+        where = say(
+            "{base} dropped {number} in {year}; {party} still controls it",
+            base=base,
+            number=number,
+            year=str(was.now.since),
+            party=party,
+        )
+    else:
+        where = say("{base} dropped {number}; {party} still controls it", base=base, number=number, party=party)
     return _finding(sides, item, was.now, where, confidence=0.95, basis=basis, explanation=(likeness,))
 
 
-def _deferred(sides: Sides, item: Provision, instruments: str) -> Finding:
-    where = f"lists nothing and names another instrument ({instruments})"
-    undecided = f"{instruments} is not on the shelf"
+def _deferred(sides: Sides, item: Provision, instruments: tuple[str, ...]) -> Finding:
+    where = say("lists nothing and names another instrument ({instruments})", instruments=instruments)
+    undecided = say("{instruments} is not on the shelf", instruments=instruments)
     return _finding(sides, item, None, where, confidence=0.7, undecided=undecided, state="other instrument")
 
 
@@ -165,7 +199,7 @@ def _finding(
     basis: str = "",
     explanation: tuple[str, ...] = (),
 ) -> Finding:
-    name = f"{sides.party_name} {item.number}"
+    name = say("{party} {number}", party=sides.party_name, number=item.number)
     return make_finding(
         sides,
         FindingKind.NATIONAL,
@@ -173,10 +207,17 @@ def _finding(
         [position(sides.baseline, now, state="not controlled"), position(sides.party, item, state=state)],
         controls_more="" if undecided else sides.party.info.party,
         undecided=undecided,
-        sentence=f"{name}: {where}." if item.label == item.number else f"{name} ({item.label}): {where}.",
+        sentence=(
+            say("{place}: {what}.", place=name, what=where)
+            if item.label == item.number
+            else say("{place} ({label}): {what}.", place=name, label=Label(item.label), what=where)
+        ),
         basis=basis or ("same number" if now is not None else "content"),
         confidence=confidence,
-        explanation=(f"Nothing in {sides.baseline.name} has the number or the content of {name}.", *explanation),
+        explanation=(
+            say("Nothing in {list} has the number or the content of {place}.", list=sides.baseline.name, place=name),
+            *explanation,
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from harmonize.compare.finding import parameter_name
 from harmonize.compare.pair import position
 from harmonize.compare.values import normal, written
-from harmonize.model import Correspondence, Finding, ListVersion, PartyPosition, Relation, Role, Status
+from harmonize.model import Correspondence, Finding, ListVersion, PartyPosition, Relation, Role, Status, listed
 
 Answers = Mapping[str, Sequence[str]]
 """What answers a number of the baseline in one party's list."""
@@ -46,7 +46,7 @@ def _position(version: ListVersion, number: str, parameter: str) -> PartyPositio
     return position(
         version,
         item,
-        written="; ".join(map(written, bounds)),
-        normal="; ".join(map(normal, bounds)),
+        written=listed(map(written, bounds)),
+        normal=listed(map(normal, bounds)),
         state="controlled",
     )

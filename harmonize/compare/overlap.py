@@ -8,14 +8,13 @@ controls are shown for review, with the reason, and are in no count.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 from harmonize.align.likeness import alike
 from harmonize.compare.controls import is_listed
 from harmonize.compare.elsewhere import takes_paragraphs_out
+from harmonize.compare.memo import per_version
 from harmonize.compare.pair import Links, Sides, ancestors, category_of, controls_below, entry_of
-from harmonize.model import Kind, ListVersion, Provision, Status
+from harmonize.model import Kind, ListVersion, Provision, Status, say
 from harmonize.reading.glossary import ConceptKind, load_glossary
 
 _FEW = 3
@@ -36,18 +35,32 @@ def why_doubted(sides: Sides, links: Links, item: Provision) -> str:
     """Why ``item`` of the party may not be a control that the baseline has not; "" where nothing says so."""
     party, base = sides.party_name, sides.baseline_name
     if instruments := takes_paragraphs_out(sides.party, item):
-        return f"{party} {entry_of(sides.party, item).number} leaves paragraphs of its own to {', '.join(instruments)}"
+        return say(
+            "{party} {number} leaves paragraphs of its own to {instruments}",
+            party=party,
+            number=entry_of(sides.party, item).number,
+            instruments=tuple(instruments),
+        )
     if again := _named_again(sides, links, item):
-        return f"it names again what {party} {again} controls, which {base} has"
+        return say(
+            "it names again what {party} {number} controls, which {base} has", party=party, number=again, base=base
+        )
     # beyond Wassenaar, what the corresponding paragraph has left tells (``leftover``)
     if not sides.beyond and item.kind is Kind.ITEM and not _says_anything(sides.party, item):
-        return f"its words name nothing by which it could be told from what {base} has in the corresponding entry"
+        return say(
+            "its words name nothing by which it could be told from what {base} has in the corresponding entry",
+            base=base,
+        )
     if sides.beyond and (general := _general(sides, links, item)):
-        return f"{base} may control it by its general entries on software and technology, since it has {general}"
+        return say(
+            "{base} may control it by its general entries on software and technology, since it has {what}",
+            base=base,
+            what=general,
+        )
     if sides.beyond and (excepted := _excepted(sides, links, item)):
-        return f"{base} {excepted}, which the corresponding entry excepts, may control it"
+        return say("{base} {number}, which the corresponding entry excepts, may control it", base=base, number=excepted)
     if sides.beyond and (elsewhere := on_the_same(sides.party, item, sides.baseline)):
-        return f"{base} {elsewhere.number} names the same things"
+        return say("{base} {number} names the same things", base=base, number=elsewhere.number)
     return ""
 
 
@@ -57,7 +70,7 @@ def on_the_same(mine: ListVersion, item: Provision, other: ListVersion) -> Provi
     if _intangible(item):
         return None  # software and technology are told by the goods that they are for
     asked = _particular(item)
-    for held, theirs in _goods(_Itself(other)).get(category_of(mine, item), ()):
+    for held, theirs in _goods(other).get(category_of(mine, item), ()):
         shared = len(asked & theirs)
         if shared >= _FEW and shared >= _MOST * min(len(asked), len(theirs)) and 2 * shared >= len(asked | theirs):
             return held
@@ -66,23 +79,9 @@ def on_the_same(mine: ListVersion, item: Provision, other: ListVersion) -> Provi
     return None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Itself:
-    """A version as a key: it is asked for again and again, and too large to be compared by content."""
-
-    version: ListVersion
-
-    def __hash__(self) -> int:
-        return id(self.version)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and other.version is self.version
-
-
-@lru_cache(maxsize=16)
-def _goods(key: _Itself) -> dict[str, list[tuple[Provision, set[str]]]]:
+@per_version
+def _goods(version: ListVersion) -> dict[str, list[tuple[Provision, set[str]]]]:
     """The controls of goods of a version by category, with the particular things that each names."""
-    version = key.version
     found: dict[str, list[tuple[Provision, set[str]]]] = {}
     for item in version.provisions:
         if is_listed(version, item) and not _intangible(item):

@@ -29,6 +29,7 @@ from harmonize.model import (
     Regime,
     Relation,
     Status,
+    say,
 )
 from harmonize.shelf.catalogue import open_list, shelf
 
@@ -113,32 +114,46 @@ def not_compared(base: ListVersion, lists: Sequence[ListVersion], bridge: ListVe
     said = []
     if base.info.list_id == "wassenaar":
         said.append(
-            "The Wassenaar Munitions List is read but not aligned: national munitions controls (US 600 series) are "
-            "shown as national controls without a judgement on the Munitions List."
+            say(
+                "The Wassenaar Munitions List is read but not aligned: national munitions controls (US 600 series) are "
+                "shown as national controls without a judgement on the Munitions List."
+            )
         )
     if bridge is not None:
-        regimes = [each.value for each in bridge.info.regimes if each not in base.info.regimes]
         said.append(
-            f"Controls that come from {', '.join(regimes)} are compared with the {bridge.info.title} as of "
-            f"{bridge.info.as_of}, not with the regimes' own lists, which are not on the shelf; what these adopted "
-            "after that date shows as a control of the parties alone."
+            say(
+                "Controls that come from {regimes} are compared with the {title} as of {date}, not with the regimes' "
+                "own lists, which are not on the shelf; what these adopted after that date shows as a control of the "
+                "parties alone.",
+                regimes=tuple(each.value for each in bridge.info.regimes if each not in base.info.regimes),
+                title=bridge.info.title,
+                date=bridge.info.as_of,
+            )
         )
     for version in lists:
         others = [regime for regime in version.info.regimes if regime not in base.info.regimes]
-        named = ", ".join(regime.value for regime in others if regime is not Regime.NATIONAL)
+        named = tuple(regime.value for regime in others if regime is not Regime.NATIONAL)
         if named and bridge is None:
             said.append(
-                f"{version.info.title}: controls that come from {named} have no counterpart in the {base.info.title} "
-                "and are not compared with it."
+                say(
+                    "{title}: controls that come from {regimes} have no counterpart in the {base} and are not compared "
+                    "with it.",
+                    title=version.info.title,
+                    regimes=named,
+                    base=base.info.title,
+                )
             )
     for version in lists:
         if not Sides(version, base).one_language:
             said.append(
-                f"{version.info.title}: notes and scope words are not compared across languages, and what has no "
-                "recognised counterpart or bound on one side is for review."
+                say(
+                    "{title}: notes and scope words are not compared across languages, and what has no recognised "
+                    "counterpart or bound on one side is for review.",
+                    title=version.info.title,
+                )
             )
-    said.append("Definitions of terms, general notes, licence exceptions and licensing policy are not compared.")
-    said.append("Exclusions and scope words are compared only as far as the Scope sheet says.")
+    said.append(say("Definitions of terms, general notes, licence exceptions and licensing policy are not compared."))
+    said.append(say("Exclusions and scope words are compared only as far as the Scope sheet says."))
     return tuple(said)
 
 
@@ -166,11 +181,12 @@ def _figures(sides: Sides, pairs: Sequence[Correspondence]) -> dict[str, int]:
         return sum(item.kind in CONTROL_KINDS and item.status is Status.IN_FORCE for item in provisions)
 
     found = [pair for pair in pairs if pair.relation is not Relation.NONE]
-    figures = {
-        f"{party} control paragraphs": controls(sides.party.provisions),
-        f"{party} paragraphs with a counterpart": len(found),
-        f"{party} pairs for review": sum(pair.needs_review for pair in found),
+    figures: dict[str, int] = {
+        say("{party} control paragraphs", party=party): controls(sides.party.provisions),
+        say("{party} paragraphs with a counterpart", party=party): len(found),
+        say("{party} pairs for review", party=party): sum(pair.needs_review for pair in found),
     }
     if sides.one_language:
-        figures[f"{party} paragraphs of the same sense"] = sum(pair.evidence == "same sense" for pair in found)
+        same = say("{party} paragraphs of the same sense", party=party)
+        figures[same] = sum(pair.evidence == "same sense" for pair in found)
     return figures

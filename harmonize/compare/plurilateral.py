@@ -7,7 +7,7 @@ side by side in one finding, and bounds that differ are findings as everywhere.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harmonize.align.bounds import says_nothing
@@ -23,12 +23,17 @@ from harmonize.model import (
     Correspondence,
     Finding,
     FindingKind,
+    Label,
     ListVersion,
     Logic,
     PartyPosition,
     Provision,
     Relation,
     Role,
+    Threshold,
+    listed,
+    say,
+    sentences,
 )
 
 _MOST = 8
@@ -170,31 +175,48 @@ def _with_parts(item: Finding, partners: _Partners, lists: Mapping[str, ListVers
         if part.parent in spoken or (answers and is_control(version, part)):
             spoken.add(part.number)
         if part.parent not in spoken and part.number in spoken:
-            found += [f"{NAMES.get(side.info.party, side.info.party)} {other.number}" for side, other, _ in answers]
+            found += [_place(side, other) for side, other, _ in answers]
     if not found:
         return item
-    more = ", …" if len(found) > _PARTS_NAMED else ""
     return replace(
         item,
-        sentence=f"{item.sentence} Parts of it are answered by {', '.join(found[:_PARTS_NAMED])}{more}.",
+        sentence=sentences(item.sentence, say("Parts of it are answered by {places}.", places=_some(found))),
         controls_more="",
-        undecided="several parties control parts of this",
+        undecided=say("several parties control parts of this"),
     )
+
+
+def _place(version: ListVersion, item: Provision) -> str:
+    return say("{party} {number}", party=NAMES.get(version.info.party, version.info.party), number=item.number)
+
+
+def _some(names: Sequence[str]) -> tuple[str, ...]:
+    """The first of the names, with a sign that there are more."""
+    return (*names[:_PARTS_NAMED], *(["…"] if len(names) > _PARTS_NAMED else []))
 
 
 def _with_partners(
     item: Finding, found: Sequence[tuple[ListVersion, Provision, Correspondence]], about: _About
 ) -> Finding:
-    said = ", ".join(
-        f"{'a part of ' if _is_broader(version, other, about) else ''}"
-        f"{NAMES.get(version.info.party, version.info.party)} {other.number} ({other.label})"
+    said = tuple(
+        say(
+            "a part of {place} ({label})" if _is_broader(version, other, about) else "{place} ({label})",
+            place=_place(version, other),
+            label=Label(other.label),
+        )
         for version, other, _ in found
     )
     added: list[PartyPosition] = [_with_bounds(version, other, about) for version, other, _ in found]
     held = {each.party for each in item.positions if each.state == "controlled"} | {each.party for each in added}
     explained = tuple(
-        f"{link.left_list} {link.left} and {link.right_list} {link.right} correspond by {link.basis.value} "
-        f"({link.evidence}), confidence {link.confidence:.2f}."
+        say(
+            "{left} and {right} correspond by {basis} ({evidence}), confidence {figure}.",
+            left=f"{link.left_list} {link.left}",
+            right=f"{link.right_list} {link.right}",
+            basis=link.basis.value,
+            evidence=link.evidence,
+            figure=f"{link.confidence:.2f}",
+        )
         for _, _, link in found
     )
     positions = (*item.positions, *added)
@@ -203,8 +225,8 @@ def _with_partners(
         id=id_of(item.kind, positions, item.parameter),
         positions=positions,
         controls_more=item.controls_more if len(held) == 1 else "",
-        undecided=item.undecided if len(held) == 1 else "several parties control this; see their bounds",
-        sentence=f"{item.sentence} It is answered by {said}.{_also(found, about)}",
+        undecided=item.undecided if len(held) == 1 else say("several parties control this; see their bounds"),
+        sentence=sentences(item.sentence, say("It is answered by {places}.", places=said), _also(found, about)),
         confidence=min(item.confidence, *(max(link.confidence, 0.0) for _, _, link in found)),
         explanation=(*item.explanation, *explained),
     )
@@ -231,13 +253,16 @@ def _with_bounds(version: ListVersion, item: Provision, about: _About | None = N
     ]
     bounds = [pair for pair in (*own, *below) if pair[0].role in (Role.CRITERION, Role.CONDITION)]
     told = [pair for pair in bounds if not says_nothing(pair[0])]
-    more = f"; and {len(told) - _MOST} more" if len(told) > _MOST else ""
-    return position(
-        version,
-        item,
-        written="; ".join(f"{parameter_name(bound)} {written(bound)}{place}" for bound, place in told[:_MOST]) + more,
-        normal="; ".join(f"{parameter_name(bound)} {normal(bound)}{place}" for bound, place in told[:_MOST]) + more,
+    return position(version, item, written=_listed(told, written), normal=_listed(told, normal))
+
+
+def _listed(told: Sequence[tuple[Threshold, str]], form: Callable[[Threshold], str]) -> str:
+    """Bounds behind each other, each with its parameter and the paragraph that it stands in."""
+    shown = listed(
+        say("{parameter} {bound}{place}", parameter=parameter_name(bound), bound=form(bound), place=place)
+        for bound, place in told[:_MOST]
     )
+    return say("{bounds}; and {n} more", bounds=shown, n=str(len(told) - _MOST)) if len(told) > _MOST else shown
 
 
 def _also(found: Sequence[tuple[ListVersion, Provision, Correspondence]], about: _About) -> str:
@@ -248,10 +273,9 @@ def _also(found: Sequence[tuple[ListVersion, Provision, Correspondence]], about:
         for item in version.provisions:
             if (version.info.list_id, item.number) in about.answering or item.number == other.number:
                 if told.isdisjoint({item.number, *(each.number for each in ancestors(version, item))}):
-                    names.append(f"{NAMES.get(version.info.party, version.info.party)} {item.number}")
+                    names.append(_place(version, item))
                 told.add(item.number)
-    more = ", …" if len(names) > _PARTS_NAMED else ""
-    return f" Parts of it are also answered by {', '.join(names[:_PARTS_NAMED])}{more}." if names else ""
+    return say("Parts of it are also answered by {places}.", places=_some(names)) if names else ""
 
 
 def _is_broader(version: ListVersion, item: Provision, about: _About) -> bool:

@@ -25,11 +25,14 @@ from harmonize.model import (
     Finding,
     FindingKind,
     Kind,
+    Label,
     ListVersion,
     Logic,
     Provision,
     Role,
     Threshold,
+    say,
+    sentences,
 )
 
 _NOTE_FOUND = 0.42
@@ -130,7 +133,10 @@ def _answer(view: _View, note: Provision, other: Provision) -> tuple[Provision |
     if entry.parent is not None and entry.parent in view.other.index:
         held += notes_of(view.other, view.other.index[entry.parent])
     held += view.naming.get(entry.number, ())
-    scored = [(_note_likeness(view, note, item), item) for item in held if item.kind in NOTE_KINDS]
+    held = [item for item in held if item.kind in NOTE_KINDS]
+    if same := next((item for item in held if item.sense_hash and item.sense_hash == note.sense_hash), None):
+        return same, 1.0
+    scored = [(_note_likeness(view, note, item), item) for item in held]
     # a technical note seldom takes things out: one that does says nearly the same
     scored = [each for each in scored if each[1].kind is Kind.NOTE or each[0] >= _NEARLY_SAME]
     if not scored:
@@ -205,9 +211,23 @@ def _one_sided(
     rival: Provision | None,
 ) -> Finding:
     more = view.other.info.party
-    perhaps = () if rival is None else (f"For review: {rival.number} takes things out too, and may say the same.",)
+    perhaps = (
+        ()
+        if rival is None
+        else (say("For review: {number} takes things out too, and may say the same.", number=rival.number),)
+    )
     sure = 0.85 if _same_words(pair) and rival is None else _UNSURE
-    nearest = f"; the likest is {best.number} ({score:.2f})" if best is not None else ""
+    unanswered = (
+        say("No note of the entry in {list} answers {number}.", list=view.other.name, number=note.number)
+        if best is None
+        else say(
+            "No note of the entry in {list} answers {number}; the likest is {likest} ({figure}).",
+            list=view.other.name,
+            number=note.number,
+            likest=best.number,
+            figure=f"{score:.2f}",
+        )
+    )
     holder = position(view.mine, note, state="excluded by a note")
     answer = position(view.other, pair.theirs if view.mine_is_party else pair.ours)
     return make_finding(
@@ -215,16 +235,19 @@ def _one_sided(
         FindingKind.SCOPE,
         pair.ours,
         [answer, holder] if view.mine_is_party else [holder, answer],
-        parameter="note",
+        parameter=say("note"),
         controls_more=more,
         other=pair.theirs,
-        sentence=(
-            f"{view.my_name} {note.number} takes things out of control ({note.label}); {view.other_name} has no such "
-            f"note. {view.other_name} controls more."
+        sentence=say(
+            "{party} {number} takes things out of control ({label}); {other} has no such note. {other} controls more.",
+            party=view.my_name,
+            number=note.number,
+            label=Label(note.label),
+            other=view.other_name,
         ),
         basis=pair.link.basis.value,
         confidence=min(pair.link.confidence, 0.85 - 0.3 * score, sure),
-        explanation=(f"No note of the entry in {view.other.name} answers {note.number}{nearest}.", *perhaps),
+        explanation=(unanswered, *perhaps),
     )
 
 
@@ -262,10 +285,12 @@ def _bound_finding(sides: Sides, pair: Pair, note: Provision, other: Provision, 
     more = {More.LEFT: sides.party.info.party, More.RIGHT: sides.baseline.info.party}.get(decided, "")
     who = {More.LEFT: sides.party_name, More.RIGHT: sides.baseline_name}.get(decided)
     sure = 0.5 if uncertain else 0.9 if left.role is right.role is Role.EXCLUSION else 0.7
-    undecided = uncertain or "the bounds of the notes are not of one kind"
-    verdict = f"{who} controls more." if who else f"Not decided who controls more: {undecided}."
-    if translated := said_by_translation(sides, note, bounds):
-        verdict = f"{translated} {verdict}"
+    undecided = uncertain or say("the bounds of the notes are not of one kind")
+    verdict = (
+        say("{who} controls more.", who=who)
+        if who
+        else say("Not decided who controls more: {reason}.", reason=undecided)
+    )
     return make_finding(
         sides,
         FindingKind.THRESHOLD,
@@ -278,10 +303,18 @@ def _bound_finding(sides: Sides, pair: Pair, note: Provision, other: Provision, 
         controls_more=more,
         undecided="" if more else undecided,
         other=pair.theirs,
-        sentence=(
-            f"{item_name(pair.ours, pair.theirs)}, {parameter_name(right)} in a note: "
-            f"{sides.baseline_name} {other.number} has {written(right)}, "
-            f"{sides.party_name} {note.number} has {written(left)}. {verdict}"
+        sentence=sentences(
+            say(
+                "{item}, {parameter} in a note: {theirs} has {other}, {ours} has {mine}.",
+                item=item_name(pair.ours, pair.theirs),
+                parameter=parameter_name(right),
+                theirs=say("{party} {number}", party=sides.baseline_name, number=other.number),
+                other=written(right),
+                ours=say("{party} {number}", party=sides.party_name, number=note.number),
+                mine=written(left),
+            ),
+            said_by_translation(sides, note, bounds),
+            verdict,
         ),
         basis=pair.link.basis.value,
         confidence=min(pair.link.confidence, sure),
@@ -326,12 +359,17 @@ def _parts_finding(sides: Sides, pair: Pair, mine: bool) -> Finding:
         FindingKind.SCOPE,
         pair.ours,
         [position(sides.baseline, pair.theirs), position(sides.party, pair.ours)],
-        parameter="specially designed components",
+        parameter=say("specially designed components"),
         controls_more=sides.party.info.party if mine else sides.baseline.info.party,
         other=pair.theirs,
-        sentence=(
-            f"{pair.theirs.number} and {pair.ours.number} ({pair.ours.label}): {wide} names specially designed "
-            f"components too; {narrow} does not. {wide} controls more."
+        sentence=say(
+            "{one} and {other} ({label}): {wide} names specially designed components too; {narrow} does not. "
+            "{wide} controls more.",
+            one=pair.theirs.number,
+            other=pair.ours.number,
+            label=Label(pair.ours.label),
+            wide=wide,
+            narrow=narrow,
         ),
         basis=pair.link.basis.value,
         confidence=min(pair.link.confidence, 0.8),
@@ -364,9 +402,15 @@ def _limit_finding(sides: Sides, pair: Pair, limit: str, mine: bool) -> Finding:
         parameter=words,
         controls_more=more,
         other=pair.theirs,
-        sentence=(
-            f"{pair.theirs.number} and {pair.ours.number} ({pair.ours.label}): {limited} limits the items, or "
-            f'parts of them, to what is "{words}"; {free} does not. {free} controls more.'
+        sentence=say(
+            '{one} and {other} ({label}): {limited} limits the items, or parts of them, to what is "{words}"; '
+            "{free} does not. {free} controls more.",
+            one=pair.theirs.number,
+            other=pair.ours.number,
+            label=Label(pair.ours.label),
+            limited=limited,
+            words=words,
+            free=free,
         ),
         basis=pair.link.basis.value,
         # where the words differ in other ways too, they may say the limit in another way ("dedicated")
@@ -380,19 +424,26 @@ def _wording_finding(sides: Sides, pair: Pair, score: float) -> Finding:
         FindingKind.SCOPE,
         pair.ours,
         [position(sides.baseline, pair.theirs), position(sides.party, pair.ours)],
-        parameter="wording",
-        undecided="the words differ and are not on the shelf in a form that decides it",
+        parameter=say("wording"),
+        undecided=say("the words differ and are not on the shelf in a form that decides it"),
         other=pair.theirs,
-        sentence=(
-            f"{sides.baseline_name} {pair.theirs.number} and {sides.party_name} {pair.ours.number} "
-            f"({pair.ours.label}) differ in words or in what they list."
+        sentence=say(
+            "{one} and {other} ({label}) differ in words or in what they list.",
+            one=say("{party} {number}", party=sides.baseline_name, number=pair.theirs.number),
+            other=say("{party} {number}", party=sides.party_name, number=pair.ours.number),
+            label=Label(pair.ours.label),
         ),
         basis=pair.link.basis.value,
         confidence=min(pair.link.confidence, REVIEW_LINE - 0.1),
         explanation=(
-            f"Likeness of the words {score:.2f}; paragraphs below: "
-            f"{sides.party_name} {_count(sides.party, pair.ours)}, "
-            f"{sides.baseline_name} {_count(sides.baseline, pair.theirs)}.",
+            say(
+                "Likeness of the words {figure}; paragraphs below: {party} {mine}, {base} {theirs}.",
+                figure=f"{score:.2f}",
+                party=sides.party_name,
+                mine=str(_count(sides.party, pair.ours)),
+                base=sides.baseline_name,
+                theirs=str(_count(sides.baseline, pair.theirs)),
+            ),
         ),
     )
 

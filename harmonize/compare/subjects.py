@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from harmonize.compare.controls import is_listed
 from harmonize.compare.pair import category_of, subject_of
-from harmonize.model import Correspondence, ListVersion, Relation, SubjectRow
+from harmonize.model import Correspondence, ListVersion, Relation, SubjectRow, say
 
 Links = Mapping[tuple[str, str], Sequence[Correspondence]]
 """Correspondences by left and right list."""
@@ -67,8 +67,14 @@ def contradictions(
                 yield (
                     version.info.list_id,
                     number,
-                    f"{number} answers {', '.join(wanted)}, but its counterpart {', '.join(over[number])} of "
-                    f"{bridge.name} answers {', '.join(sorted(said))}",
+                    say(
+                        "{number} answers {answers}, but its counterpart {middle} of {bridge} answers {others}",
+                        number=number,
+                        answers=tuple(wanted),
+                        middle=tuple(over[number]),
+                        bridge=bridge.name,
+                        others=tuple(sorted(said)),
+                    ),
                 )
 
 

@@ -32,7 +32,18 @@ from harmonize.compare.region import (
     region,
 )
 from harmonize.compare.values import normal, written
-from harmonize.model import CONTROL_KINDS, Finding, FindingKind, ListVersion, Logic, Provision, Role, Threshold
+from harmonize.model import (
+    CONTROL_KINDS,
+    Finding,
+    FindingKind,
+    ListVersion,
+    Logic,
+    Provision,
+    Role,
+    Threshold,
+    say,
+    sentences,
+)
 
 _OTHER_ROLE = 0.65
 """Confidence where a bound is a criterion on one side only: the sentences are built differently."""
@@ -134,18 +145,15 @@ def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
     undecided = ""
     if not decided:
         undecided = _why_undecided(bounds, uncertain, measured)
-        verdict = f"Not decided who controls more: {undecided}."
+        verdict: str = say("Not decided who controls more: {reason}.", reason=undecided)
     elif difference.both_ways:
-        undecided, more = "other bounds of the paragraph differ the other way", ""
-        verdict = f"On this bound {who} controls more; {undecided}."
+        undecided, more = say("other bounds of the paragraph differ the other way"), ""
+        verdict = say("On this bound {who} controls more; {reason}.", who=who, reason=undecided)
     else:
-        verdict = f"{who} controls more{_part_of_the_rest(sides, pair, bounds)}."
+        verdict = _more(sides, pair, bounds, who)
     translated = said_by_translation(sides, pair.ours, bounds)
-    if translated:
-        verdict = f"{translated} {verdict}"
-    ours = f"{sides.party_name} {pair.ours.number}"
-    theirs = f"{sides.baseline_name} {pair.theirs.number}"
-    item = item_name(pair.ours, pair.theirs)
+    ours = say("{party} {number}", party=sides.party_name, number=pair.ours.number)
+    theirs = say("{party} {number}", party=sides.baseline_name, number=pair.theirs.number)
     mine = written(left) if left else "no such bound"
     other = written(right) if right else "no such bound"
     return make_finding(
@@ -168,18 +176,40 @@ def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
         controls_more=more if decided else "",
         undecided=undecided,
         other=pair.theirs,
-        sentence=f"{item}, {parameter}: {theirs} has {other}, {ours} has {mine}. {verdict}",
+        sentence=sentences(
+            say(
+                "{item}, {parameter}: {theirs} has {other}, {ours} has {mine}.",
+                item=item_name(pair.ours, pair.theirs),
+                parameter=parameter,
+                theirs=theirs,
+                other=other,
+                ours=ours,
+                mine=mine,
+            ),
+            translated,
+            verdict,
+        ),
         basis=pair.link.basis.value,
         confidence=min(pair.link.confidence, _confidence(sides, pair, bounds)),
         explanation=(
-            f"{ours} and {theirs} correspond by {pair.link.basis.value} ({pair.link.evidence}).",
-            f"Read from {theirs}: {other}; role {right.role.value if right else 'none'}.",
-            f"Read from {ours}: {mine}; role {left.role.value if left else 'none'}.",
+            say(
+                "{left} and {right} correspond by {basis} ({evidence}).",
+                left=ours,
+                right=theirs,
+                basis=pair.link.basis.value,
+                evidence=pair.link.evidence,
+            ),
+            say("Read from {place}: {bound}; role {role}.", place=theirs, bound=other, role=_role(right)),
+            say("Read from {place}: {bound}; role {role}.", place=ours, bound=mine, role=_role(left)),
             *([translated] if translated else []),
-            *([f"For review: {uncertain}."] if uncertain else []),
+            *([say("For review: {reason}.", reason=uncertain)] if uncertain else []),
             *_unread(pair, bounds),
         ),
     )
+
+
+def _role(bound: Threshold | None) -> str:
+    return bound.role.value if bound else "none"
 
 
 def _may_be_cut_differently(sides: Sides, pair: Pair, bounds: BoundPair) -> bool:
@@ -204,18 +234,24 @@ def _tops(version: ListVersion, provision: Provision) -> list[Provision]:
     return above[:2][-1:] or [provision]
 
 
-def _part_of_the_rest(sides: Sides, pair: Pair, bounds: BoundPair) -> str:
-    """Names the alternatives by which the side that controls less has a part of the difference after all."""
+def _more(sides: Sides, pair: Pair, bounds: BoundPair, who: str) -> str:
+    """Who controls more; with the alternatives by which the other side has a part of the difference after all."""
+    plain = say("{who} controls more.", who=who)
     left, right = bounds.left, bounds.right
     if left is None or right is None:
-        return ""
+        return plain
     if bounds.more is More.LEFT:
         name, held = sides.baseline_name, overlapping_siblings(sides.baseline, pair.theirs, (right, left))
     else:
         name, held = sides.party_name, overlapping_siblings(sides.party, pair.ours, (left, right))
     if not held:
-        return ""
-    return f", though {name} has a part of the rest under {', '.join(item.number for item in held[:4])}"
+        return plain
+    return say(
+        "{who} controls more, though {other} has a part of the rest under {numbers}.",
+        who=who,
+        other=name,
+        numbers=tuple(item.number for item in held[:4]),
+    )
 
 
 def _confidence(sides: Sides, pair: Pair, bounds: BoundPair) -> float:
@@ -239,7 +275,10 @@ def _unread(pair: Pair, bounds: BoundPair) -> list[str]:
     silent = pair.theirs if bounds.right is None else pair.ours if bounds.left is None else None
     if silent is None or not silent.unread:
         return []
-    return [f"{silent.number} has a figure that was not read as a bound: {', '.join(silent.unread)}."]
+    return [
+        say("{number} has a figure that was not read as a bound: {figures}.", number=silent.number,
+            figures=silent.unread)
+    ]  # fmt: skip
 
 
 def _why_undecided(bounds: BoundPair, uncertain: str, measured: str) -> str:
@@ -247,9 +286,11 @@ def _why_undecided(bounds: BoundPair, uncertain: str, measured: str) -> str:
     if uncertain:
         return uncertain
     if measured:
-        return f"each value is by another edition of the standard ({measured})"
+        return say("each value is by another edition of the standard ({editions})", editions=measured)
     if left is None or right is None:
-        return "the bound says when another one applies"
+        return say("the bound says when another one applies")
     if left.role is not right.role:
-        return f"it is a {left.role.value} on one side and a {right.role.value} on the other"
-    return "the comparators differ in kind"
+        return say(
+            "it is a {left} on one side and a {right} on the other", left=left.role.value, right=right.role.value
+        )
+    return say("the comparators differ in kind")

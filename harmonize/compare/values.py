@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from harmonize.model import Op, Role, Threshold
+from harmonize.model import Op, Role, Threshold, say
 
 _SYMBOLS = {
     "dimensionless": "",
@@ -69,14 +69,14 @@ def si(value: float, base_unit: str) -> str:
 
 def written(bound: Threshold) -> str:
     """The bound as the list writes it: comparator and figure (``> 600 MSPS``)."""
-    exclusion = "not " if bound.role is Role.EXCLUSION else ""
-    return f"{exclusion}{_SIGNS[bound.op]} {bound.quote}"
+    said = f"{_SIGNS[bound.op]} {bound.quote}"
+    return say("not {bound}", bound=said) if bound.role is Role.EXCLUSION else said
 
 
 def normal(bound: Threshold) -> str:
     """The bound in SI units (``> 600 MHz``)."""
-    exclusion = "not " if bound.role is Role.EXCLUSION else ""
-    return f"{exclusion}{_SIGNS[bound.op]} {si(bound.base_value, bound.base_unit)}"
+    said = f"{_SIGNS[bound.op]} {si(bound.base_value, bound.base_unit)}"
+    return say("not {bound}", bound=said) if bound.role is Role.EXCLUSION else said
 
 
 def _figure(value: float) -> str:

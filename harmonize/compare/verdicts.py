@@ -24,7 +24,8 @@ from pathlib import Path
 
 from harmonize.align.verdict import Verdict
 from harmonize.errors import ShelfError
-from harmonize.model import Finding, ReviewStatus
+from harmonize.model import Finding, ReviewStatus, say
+from harmonize.model import sentences as in_a_row
 from harmonize.shelf.catalogue import user_library
 from harmonize.shelf.tables import read_rows, write_whole
 
@@ -90,9 +91,10 @@ def contradicted(sentences: Sequence[str]) -> tuple[str, ...]:
     more there are."""
     if not sentences:
         return ()
-    more = f" There are {len(sentences) - _SHOWN} more." if len(sentences) > _SHOWN else ""
-    said = " ".join(sentences[:_SHOWN])
-    return (f"The reviewers' verdicts were followed where the program finds otherwise: {said}{more}",)
+    rest = len(sentences) - _SHOWN
+    more = say("There are {n} more.", n=str(rest)) if rest > 0 else ""
+    said = in_a_row(*sentences[:_SHOWN], more)
+    return (say("The reviewers' verdicts were followed where the program finds otherwise: {said}", said=said),)
 
 
 def by_finding(verdicts: Iterable[FindingVerdict]) -> dict[str, list[FindingVerdict]]:
@@ -121,12 +123,17 @@ def _with_verdict(finding: Finding, verdicts: Sequence[FindingVerdict]) -> Findi
         said = held.verdict
         return replace(finding, review_status=said.status, reviewer=said.reviewer, remark=said.remark)
     last = verdicts[-1]
-    remark = f"{last.verdict.status} on {last.versions} ({last.date}), when it said something else"
+    remark = say(
+        "{status} on {versions} ({date}), when it said something else",
+        status=last.verdict.status,
+        versions=last.versions,
+        date=last.date,
+    )
     return replace(
         finding,
         review_status=ReviewStatus.OPEN.value,
         reviewer=last.verdict.reviewer,
-        remark=f"{remark}: {last.verdict.remark}" if last.verdict.remark else remark,
+        remark=say("{first}: {then}", first=remark, then=last.verdict.remark) if last.verdict.remark else remark,
     )
 
 

@@ -15,7 +15,7 @@ from harmonize.align.links import free_controls, reviewed_between, reviewed_nati
 from harmonize.align.reviewed import Reviewed
 from harmonize.compare.others import answers_by_baseline, with_other_parties
 from harmonize.compare.subjects import contradictions, subjects
-from harmonize.model import REVIEW_LINE, Correspondence, Finding, ListVersion, ReviewStatus, SubjectRow
+from harmonize.model import REVIEW_LINE, Correspondence, Finding, ListVersion, ReviewStatus, SubjectRow, listed, say
 from harmonize.parsers.spec import spec
 from harmonize.shelf.catalogue import open_list, shelf
 
@@ -147,5 +147,5 @@ def _national(
 def _contradicted(link: Correspondence, sentence: str) -> Correspondence:
     if link.review_status == ReviewStatus.CONFIRMED:
         return link
-    evidence = "; ".join(part for part in (link.evidence, f"contradicted: {sentence}") if part)
+    evidence = listed([link.evidence, say("contradicted: {sentence}", sentence=sentence)])
     return replace(link, confidence=min(link.confidence, REVIEW_LINE - _CONTRADICTED), evidence=evidence)

@@ -48,6 +48,7 @@ from harmonize.model.lists import (
     Threshold,
     VersionInfo,
 )
+from harmonize.model.sayings import Label, Saying, Value, listed, say, sentences
 from harmonize.model.terms import (
     CONTROL_KINDS,
     NOTE_KINDS,
@@ -87,6 +88,7 @@ __all__ = [
     "FindingKind",
     "HsLine",
     "Kind",
+    "Label",
     "Language",
     "LeftOut",
     "Life",
@@ -105,11 +107,16 @@ __all__ = [
     "Relation",
     "ReviewStatus",
     "Role",
+    "Saying",
     "SourceFile",
     "Standing",
     "Status",
     "SubjectRow",
     "Threshold",
     "Uptake",
+    "Value",
     "VersionInfo",
+    "listed",
+    "say",
+    "sentences",
 ]

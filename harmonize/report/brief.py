@@ -41,14 +41,17 @@ def brief_bytes(
     """The brief of a comparison as a Word file; the same comparison gives the same bytes."""
     words = phrases(language)
     moment = moment_of(comparison.versions)
-    document = new_document(words("brief.title"), moment, _footer(comparison), words("brief.page"))
+    document = new_document(words("brief.title"), moment, _footer(comparison, words), words("brief.page"))
     paragraph(document, words("brief.title"), "Title")
     baseline = words.party(comparison.baseline) if comparison.baseline else words("none")
     paragraph(
         document,
-        f"{words('parties')}: {words.parties(comparison.parties)}. {words('baseline')}: {baseline}. "
-        + "; ".join(version_dates(comparison))
-        + ".",
+        words(
+            "brief.parties",
+            parties=words.parties(comparison.parties),
+            baseline=baseline,
+            dates=words.in_a_row(version_dates(comparison, words)),
+        ),
     )
     figures_table(document, key_figures(comparison, words))
     counts = count(comparison)
@@ -75,7 +78,7 @@ def brief_bytes(
                 _add_quoted(document, quoted)
     paragraph(document, words("not.compared"), "Heading 1")
     for sentence in comparison.not_compared or (words("not.compared.none"),):
-        _bullet(document, sentence)
+        _bullet(document, words.of(sentence))
     paragraph(document, words("disclaimer"), "Heading 1")
     paragraph(document, words("disclaimer.text") or DISCLAIMER)
     paragraph(document, f"{words('sources')}: {_sources(comparison, words)}", small=True)
@@ -101,7 +104,7 @@ def _add_quoted(document: DocumentType, quoted: Quoted) -> None:
     add_text(line, quoted.sentence)
     add_text(line, f"  [{quoted.id}]", size=SMALL_SIZE, muted=True)
     line.add_run().add_break()
-    add_text(line, f"{quoted.sources}. {quoted.why}", size=SMALL_SIZE, muted=True)
+    add_text(line, quoted.foot, size=SMALL_SIZE, muted=True)
 
 
 def _bullet(document: DocumentType, sentence: str) -> None:
@@ -111,13 +114,13 @@ def _bullet(document: DocumentType, sentence: str) -> None:
     add_text(line, sentence, size=SMALL_SIZE + 0.5)
 
 
-def _footer(comparison: Comparison) -> str:
-    return shortened("; ".join(version_dates(comparison)), LONGEST_FOOTER)
+def _footer(comparison: Comparison, words: Phrases) -> str:
+    return shortened(words.in_a_row(version_dates(comparison, words)), LONGEST_FOOTER)
 
 
 def _sources(comparison: Comparison, words: Phrases) -> str:
     return "; ".join(
-        f"{list_title(each)}: {each.instrument}, {words('as.of', date=each.as_of)}"
+        f"{list_title(each, words)}: {words.of(each.instrument)}, {words('as.of', date=each.as_of)}"
         + (f", SHA-256 {each.sources[0].sha256[:12]}…" if each.sources else "")
         for each in comparison.versions
     )

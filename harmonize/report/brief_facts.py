@@ -12,7 +12,7 @@ from harmonize.compare.russia.result import RussiaResult
 from harmonize.model import ChangeKind, Comparison, Finding, FindingKind, ListDiff
 from harmonize.report.matters import by_topic
 from harmonize.report.page_russia import cell_words, russia_lines
-from harmonize.report.parties import dated, full_sentence, is_counted, list_title, shown_parties
+from harmonize.report.parties import dated, full_sentence, is_counted, list_title, shown_parties, version_date
 from harmonize.report.phrases import Phrases
 from harmonize.report.summary import PARTY_MEANING, count, settled
 from harmonize.report.words import lines_needed, readable
@@ -34,9 +34,8 @@ class Quoted:
     sentence: str
     more: str
     """Who controls more, in the language of the report."""
-    sources: str
-    """The citations of the parties that the sentence speaks of, with the date of each list."""
-    why: str
+    foot: str
+    """The citations of the parties that the sentence speaks of, with the date of each list; then why it matters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def russia_section(comparison: Comparison, words: Phrases, russia: RussiaResult 
             Block(
                 "",
                 (
-                    "; ".join(f"{list_title(each)}: {words('as.of', date=each.as_of)}" for each in russia.versions),
+                    words.in_a_row(version_date(each, words) for each in russia.versions),
                     f"{words('russia.patterns')}: {patterns}.",
                     _tier_line(russia, words),
                     *russia_lines(russia, words)[1:],
@@ -138,7 +137,7 @@ def topics_section(comparison: Comparison, words: Phrases, used: set[str]) -> Se
     room = ROOM["topics"]
     for topic, found in under.items():
         quoted = _fitting(found, room, words, used, most=1)
-        title = words("brief.topic", topic=topic, n=f"{len(found):,}")
+        title = words("brief.topic", topic=words.of(topic), n=f"{len(found):,}")
         if not quoted:
             rest.append(f"{title} [{found[0].id}]")
             continue
@@ -186,10 +185,11 @@ def changes_section(changes: Sequence[ListDiff], words: Phrases) -> Section:
     room = ROOM["changes"]
     for diff in changes:
         kinds = Counter(change.kind for change in diff.changes if not change.needs_review)
-        counts = ", ".join(f"{kind.value} {kinds[kind]:,}" for kind in ChangeKind if kinds[kind]) or words("none")
+        said_kinds = tuple(f"{words.of(kind.value)} {kinds[kind]:,}" for kind in ChangeKind if kinds[kind])
+        counts = words.enumerated(said_kinds) or words("none")
         heading = words(
             "brief.changes.version",
-            list=list_title(diff.new),
+            list=list_title(diff.new, words),
             old=diff.old.as_of,
             new=diff.new.as_of,
             counts=counts,
@@ -201,7 +201,8 @@ def changes_section(changes: Sequence[ListDiff], words: Phrases) -> Section:
                 continue
             match = _ENTRY.match(change.subject)
             entry = match[0] if match else change.subject
-            line = f"{readable(change.sentence)} {change.citation} ({words('as.of', date=diff.new.as_of)})"
+            sentence = readable(words.of(change.sentence))
+            line = f"{sentence} {change.citation} ({words('as.of', date=diff.new.as_of)})"
             if entry in entries or lines_needed(line, LINE) > room:
                 continue
             room -= lines_needed(line, LINE)
@@ -234,17 +235,18 @@ def quote(finding: Finding, words: Phrases) -> Quoted:
     """The finding with its citations and dates."""
     return Quoted(
         id=finding.id,
-        sentence=full_sentence(finding),
+        sentence=full_sentence(finding, words),
         more=words.more(finding),
-        sources="; ".join(map(dated, finding.positions)),
-        why=finding.why,
+        foot=words(
+            "brief.foot",
+            sources=words.in_a_row(dated(each, words) for each in finding.positions),
+            why=words.listed(finding.why),
+        ),
     )
 
 
 def _length(quoted: Quoted) -> int:
-    return lines_needed(f"{quoted.sentence}  [{quoted.id}]", LINE) + lines_needed(
-        f"{quoted.sources}. {quoted.why}", LINE * 1.15
-    )
+    return lines_needed(f"{quoted.sentence}  [{quoted.id}]", LINE) + lines_needed(quoted.foot, LINE * 1.15)
 
 
 def key_figures(comparison: Comparison, words: Phrases) -> tuple[tuple[str, int], ...]:

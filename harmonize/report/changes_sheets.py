@@ -10,7 +10,7 @@ unchanged around a change as （略）, a new paragraph against （新設）, a 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 
@@ -25,9 +25,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from harmonize.compare.changes.wording import Part, Piece, redline
-from harmonize.model import Affected, Aspect, Change, ChangeKind, ListDiff, Standing, VersionInfo
+from harmonize.model import Affected, Aspect, Change, ChangeKind, ListDiff, Standing, VersionInfo, say
+from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.style import FONT, INK, SIZE, style_ids
-from harmonize.report.tables import Column, Look, Sheet
+from harmonize.report.tables import Column, Look, Sheet, headed
 from harmonize.report.words import NOTHING, party_name, readable, safe
 
 SHEET = "Changes between versions"
@@ -81,12 +82,14 @@ def add_changes_sheets(
         _add_table(workbook, SHEET, _columns(diff, parties), rows, diff, frozen=3)
 
 
-def changes_table(diff: ListDiff, changes: Sequence[Change] | None = None, name: str = SHEET) -> Sheet:
+def changes_table(
+    diff: ListDiff, changes: Sequence[Change] | None = None, name: str = SHEET, words: Phrases = ENGLISH
+) -> Sheet:
     """The same table, old then new, as a pure sheet of the report, without redlines."""
     shown = diff.changes if changes is None else tuple(changes)
     parties = _parties(shown)
-    rows = tuple(tuple(value.text for value in _row(change, parties)) for change in shown)
-    return Sheet(name, _columns(diff, parties), rows, frozen_columns=3)
+    rows = tuple(tuple(value.text for value in _row(change, parties, words)) for change in shown)
+    return headed(Sheet(name, _columns(diff, parties), rows, frozen_columns=3), words)
 
 
 def _columns(diff: ListDiff, parties: Sequence[str]) -> tuple[Column, ...]:
@@ -98,15 +101,15 @@ def _columns(diff: ListDiff, parties: Sequence[str]) -> tuple[Column, ...]:
         Column("What changed", 14),
         Column("Item", 30),
         Column("Parameter", 20),
-        Column(f"Old number, {old}", 16),
-        Column(f"Old value, {old}", 18),
-        Column(f"New value, {new}", 18),
+        Column(say("Old number, {version}", version=old), 16),
+        Column(say("Old value, {version}", version=old), 18),
+        Column(say("New value, {version}", version=new), 18),
         Column("Old value, SI", 16),
         Column("New value, SI", 16),
-        Column(f"Old wording, {old}", 50),
-        Column(f"New wording, {new}", 50),
+        Column(say("Old wording, {version}", version=old), 50),
+        Column(say("New wording, {version}", version=new), 50),
         Column("Change in one sentence", 44),
-        *(Column(f"{party_name(party)}: where it stands", 30) for party in parties),
+        *(Column(say("{party}: where it stands", party=party_name(party)), 30) for party in parties),
         Column("Not decided", 24),
         Column("Confidence", 11, Look.DECIMAL),
         Column("With", 14, Look.MUTED),
@@ -116,28 +119,32 @@ def _columns(diff: ListDiff, parties: Sequence[str]) -> tuple[Column, ...]:
     )
 
 
-def _row(change: Change, parties: Sequence[str]) -> list[_Value]:
+def _row(change: Change, parties: Sequence[str], words: Phrases = ENGLISH) -> list[_Value]:
     old, new = _wordings(change)
     bounds, facts = change.bounds, change.facts
-    olds = [bound.old for bound in bounds] + [f"{fact.aspect.value}: {fact.old}" for fact in facts if fact.old]
-    news = [bound.new for bound in bounds] + [f"{fact.aspect.value}: {fact.new}" for fact in facts if fact.new]
+    olds = [bound.old for bound in bounds] + [_fact(fact.aspect, fact.old) for fact in facts if fact.old]
+    news = [bound.new for bound in bounds] + [_fact(fact.aspect, fact.new) for fact in facts if fact.new]
+
+    def lines(said: Iterable[str]) -> _Value:
+        return _Value("\n".join(words.of(each) or NOTHING for each in said))
+
     return [
-        _Value(change.kind.value, _LOOKS[change.kind]),
+        _Value(words.of(change.kind.value), _LOOKS[change.kind]),
         _Value(change.category),
         _Value(change.number, Look.KEY),
-        _Value(", ".join(aspect.value for aspect in change.aspects)),
-        _Value(change.label),
-        _Value("\n".join(bound.parameter for bound in bounds)),
+        _Value(words.enumerated(tuple(words.of(aspect.value) for aspect in change.aspects))),
+        _Value(words.label(change.label)),
+        lines(bound.parameter for bound in bounds),
         _Value(change.old_number),
-        _Value("\n".join(value or NOTHING for value in olds)),
-        _Value("\n".join(value or NOTHING for value in news)),
-        _Value("\n".join(bound.old_normal or NOTHING for bound in bounds)),
-        _Value("\n".join(bound.new_normal or NOTHING for bound in bounds)),
+        lines(olds),
+        lines(news),
+        lines(bound.old_normal for bound in bounds),
+        lines(bound.new_normal for bound in bounds),
         old,
         new,
-        _Value(change.sentence),
-        *(_standing(change, party) for party in parties),
-        _Value(change.undecided),
+        _Value(words.of(change.sentence)),
+        *(_standing(change, party, words) for party in parties),
+        _Value(words.of(change.undecided)),
         _Value(f"{change.confidence:.2f}", Look.REVIEW if change.needs_review else Look.BODY),
         _Value(change.under, Look.MUTED),
         _Value(change.old_citation),
@@ -150,17 +157,22 @@ def _parties(changes: Sequence[Change]) -> list[str]:
     return sorted({each.position.party for change in changes for each in change.affected})
 
 
-def _standing(change: Change, party: str) -> _Value:
+def _fact(aspect: Aspect, said: str) -> str:
+    return say("{first}: {then}", first=aspect.value, then=said)
+
+
+def _standing(change: Change, party: str, words: Phrases) -> _Value:
     found = [each for each in change.affected if each.position.party == party]
     if not found:
         return _Value(NOTHING if change.affected else "", Look.MUTED)
     look = {Standing.OLD: Look.NARROWER, Standing.NEW: Look.EQUAL, Standing.NONE: Look.ABSENT}
-    return _Value("\n".join(map(_said, found)), look.get(found[0].standing, Look.UNDECIDED))
+    said = "\n".join(words.of(_said(each)) for each in found)
+    return _Value(said, look.get(found[0].standing, Look.UNDECIDED))
 
 
 def _said(each: Affected) -> str:
-    as_of = f" (as of {each.position.as_of})"
-    return f"{each.sentence}{as_of}{' [needs review]' if each.needs_review else ''}"
+    said = say("{sentence} (as of {date})", sentence=each.sentence, date=each.position.as_of)
+    return say("{sentence} [needs review]", sentence=said) if each.needs_review else said
 
 
 def _wordings(change: Change) -> tuple[_Value, _Value]:
@@ -326,4 +338,6 @@ def _rich(pieces: Sequence[Piece]) -> CellRichText:
 
 
 def _dated(info: VersionInfo) -> str:
-    return info.version if info.version == info.as_of else f"{info.version} as of {info.as_of}"
+    if info.version == info.as_of:
+        return info.version
+    return say("{version} as of {date}", version=info.version, date=info.as_of)

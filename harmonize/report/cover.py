@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from harmonize.model import REVIEW_LINE, Comparison, Relation
+from harmonize.model import REVIEW_LINE, Comparison, Relation, say
 from harmonize.report.parties import list_title, party_looks, shown_parties
+from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.sheets import RELATION_LOOKS
-from harmonize.report.tables import LINE_HEIGHT, Cell, Column, Look, Row, Sheet
+from harmonize.report.tables import LINE_HEIGHT, Cell, Column, Look, Row, Sheet, headed
 from harmonize.report.words import lines_needed, party_name
 
 COVER_SHEET = "Cover"
@@ -20,7 +21,10 @@ _METHOD = (
     "and the order of paragraphs are not differences.",
     "Controls more names the party whose list catches more goods on that row; where the texts do not decide it, it "
     "says undecided, and the column Finding says why.",
-    f"What the program is less than {REVIEW_LINE:.2f} sure of stands on the sheet Needs review and in no count.",
+    say(
+        "What the program is less than {line} sure of stands on the sheet Needs review and in no count.",
+        line=f"{REVIEW_LINE:.2f}",
+    ),
 )
 
 DISCLAIMER = (
@@ -38,12 +42,12 @@ _RELATION_WORDS = {
 }
 
 
-def cover_sheet(comparison: Comparison, sheets: tuple[Sheet, ...]) -> Sheet:
+def cover_sheet(comparison: Comparison, sheets: tuple[Sheet, ...], words: Phrases = ENGLISH) -> Sheet:
     """The cover of a workbook with the given sheets."""
-    page = _Page()
-    names = ", ".join(party_name(party) for party in comparison.parties)
+    page = _Page(words)
+    names = tuple(party_name(party) for party in comparison.parties)
     page.add(Cell("Differences between export control lists", Look.TITLE), height=28)
-    page.text("Parties", f"{names} (columns are in this order)")
+    page.text("Parties", say("{parties} (columns are in this order)", parties=names))
     page.text("Baseline", party_name(comparison.baseline) if comparison.baseline else "none")
     page.gap()
 
@@ -53,13 +57,13 @@ def cover_sheet(comparison: Comparison, sheets: tuple[Sheet, ...]) -> Sheet:
     for version in comparison.versions:
         look = looks.get(version.party, (Look.KEY, Look.HEADER))[0]
         cells = (
-            Cell(list_title(version), look),
+            Cell(list_title(version, words), look),
             Cell(version.title, Look.BODY),
             Cell(version.revision, Look.BODY),
             Cell(version.as_of, Look.BODY),
             Cell(version.language.name.capitalize(), Look.BODY),
             Cell(", ".join(version.categories), Look.BODY),
-            Cell(", ".join(version.regimes), Look.BODY),
+            Cell(words.enumerated(tuple(words.of(regime.value) for regime in version.regimes)), Look.BODY),
         )
         page.add(*cells)
     page.gap()
@@ -82,13 +86,13 @@ def cover_sheet(comparison: Comparison, sheets: tuple[Sheet, ...]) -> Sheet:
 
     page.heading("Colours and words")
     for party in shown_parties(comparison):
-        page.text(Cell(party_name(party), looks[party][0]), f"controls more: {party_name(party)}")
+        page.text(Cell(party_name(party), looks[party][0]), say("controls more: {party}", party=party_name(party)))
     page.text(Cell("undecided", Look.UNDECIDED), "who controls more cannot be decided; the column Finding says why")
     page.text(Cell("not controlled", Look.ABSENT), "the party's list does not control these goods")
     page.text(Cell("not covered by the source", Look.MUTED), "the text that was read does not deal with them")
     page.text(Cell("–", Look.MUTED), "this row does not speak of the party, or the party has no number or value here")
     for relation, look in RELATION_LOOKS.items():
-        page.text(Cell(relation.value, look), f"correspondence: {_RELATION_WORDS[relation]}")
+        page.text(Cell(relation.value, look), say("correspondence: {meaning}", meaning=_RELATION_WORDS[relation]))
     page.text(Cell("needs review", Look.REVIEW), "below the review line: not to be relied on until confirmed")
     page.text(
         Cell("Review status", Look.INPUT),
@@ -109,14 +113,15 @@ def cover_sheet(comparison: Comparison, sheets: tuple[Sheet, ...]) -> Sheet:
 class _Page:
     """Rows of the cover under construction."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Phrases) -> None:
+        self.words = words
         self.rows: list[Row] = []
         self.tall: dict[int, float] = {}
         self.merged: list[tuple[int, int, int]] = []
         self.new_page = 1
 
     def add(self, *cells: Cell, height: float = 0) -> None:
-        self.rows.append(cells)
+        self.rows.append(tuple(self._said(cell) for cell in cells))
         if height:
             self.tall[len(self.rows)] = height
 
@@ -128,6 +133,7 @@ class _Page:
 
     def text(self, key: Cell | str, text: str) -> None:
         """A word and what there is to say about it, over the width of the page."""
+        text = self.words.of(text)
         label = Cell(key, Look.LABEL) if isinstance(key, str) else key
         self.add(label, Cell(text, Look.PLAIN))
         self.merged.append((len(self.rows), 2, len(_WIDTHS)))
@@ -135,12 +141,15 @@ class _Page:
         self.tall[len(self.rows)] = LINE_HEIGHT * lines + 3
 
     def link(self, sheet: Sheet) -> None:
-        found = sheet.is_table and not (len(sheet.rows) == 1 and sheet.cell_text(0, 0) == "none found")
-        rows = f"{len(sheet.rows):,} row{'s' if len(sheet.rows) > 1 else ''}" if found else "none found"
+        found = sheet.is_table and not (len(sheet.rows) == 1 and sheet.cell_text(0, 0) == self.words.of("none found"))
+        rows = _rows(len(sheet.rows)) if found else "none found"
         self.text(Cell(sheet.name, Look.JUMP, f"#'{sheet.name}'!A1"), rows if sheet.is_table else "figures, chart")
 
+    def _said(self, cell: Cell) -> Cell:
+        return cell._replace(value=self.words.of(cell.value)) if isinstance(cell.value, str) else cell
+
     def sheet(self) -> Sheet:
-        return Sheet(
+        sheet = Sheet(
             COVER_SHEET,
             tuple(Column("", width) for width in _WIDTHS),
             tuple(self.rows),
@@ -149,6 +158,11 @@ class _Page:
             merged=tuple(self.merged),
             new_pages=(self.new_page,),
         )
+        return headed(sheet, self.words)
+
+
+def _rows(count: int) -> str:
+    return say("1 row") if count == 1 else say("{n} rows", n=f"{count:,}")
 
 
 def _headings(*texts: str) -> tuple[Cell, ...]:

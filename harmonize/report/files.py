@@ -9,6 +9,7 @@ from pathlib import Path
 from harmonize.compare.russia.result import RussiaResult
 from harmonize.errors import HarmonizeError
 from harmonize.model import Comparison, Language, ListDiff
+from harmonize.report.phrases import phrases
 from harmonize.report.tables import Sheet
 from harmonize.report.workbook import workbook_name, write_workbook
 
@@ -45,19 +46,19 @@ def write_report(
 ) -> tuple[Path, ...]:
     """Write the report of a comparison into ``folder`` in the given forms and tell the paths.
 
-    ``sheets`` are added to the workbook; ``russia`` has a part of its own on the page and in the brief, ``changes`` in
-    the brief.
+    ``sheets``, in the language of the report, are added to the workbook; ``russia`` has a part of its own on the page
+    and in the brief, ``changes`` in the brief.
     """
     workbook = folder / workbook_name(comparison)
     paths: list[Path] = []
     for form in formats:
         path = workbook.with_suffix(f".{form.value}")
         if form is ReportFormat.XLSX:
-            write_workbook(comparison, path, sheets, russia.versions if russia else ())
+            others = russia.versions if russia else ()
+            write_workbook(comparison, path, sheets, others, phrases(language))
         elif form is ReportFormat.HTML:
             from harmonize.report.page import write_page
             from harmonize.report.page_russia import russia_part
-            from harmonize.report.phrases import phrases
 
             write_page(comparison, path, language, [russia_part(russia, phrases(language))] if russia else [])
         else:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from harmonize.model import Comparison, Finding, Mark
+from harmonize.model import Comparison, Finding, Mark, say
 from harmonize.report.parties import full_sentence, more_words, number_of, party_looks, shown_parties
+from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.sheets import SHEET_NAMES, category_value
-from harmonize.report.tables import Cell, Column, Look, Row, Sheet, fitted, none_found
+from harmonize.report.tables import Cell, Column, Look, Row, Sheet, fitted, headed, none_found
 from harmonize.report.words import NOTHING, party_name, readable
 
 SUBJECTS_SHEET = "Subjects"
@@ -16,7 +17,7 @@ _MARKS = frozenset(mark.value for mark in Mark)
 _NOTHING = Cell(NOTHING, Look.MUTED)
 
 
-def subjects_sheet(comparison: Comparison) -> Sheet:
+def subjects_sheet(comparison: Comparison, words: Phrases = ENGLISH) -> Sheet:
     """The correspondence table as a person reads it: one row a matter, each list's own numbers side by side."""
     lists = {version.list_id: version.party for version in comparison.versions}
     looks = party_looks(comparison)
@@ -26,9 +27,9 @@ def subjects_sheet(comparison: Comparison) -> Sheet:
         numbers = [", ".join(subject.numbers.get(list_id, ())) for list_id in shown]
         rows.append(
             (
-                category_value(subject.category),
+                category_value(words.of(subject.category)),
                 *(number or _NOTHING for number in numbers),
-                readable(subject.label),
+                readable(words.label(subject.label)),
                 sum(bool(number) for number in numbers),
             )
         )
@@ -36,7 +37,7 @@ def subjects_sheet(comparison: Comparison) -> Sheet:
         Column("Category", 9),
         *(
             Column(
-                f"{party_name(lists[list_id])} number",
+                say("{party} number", party=party_name(lists[list_id])),
                 fitted((", ".join(each.numbers.get(list_id, ())) for each in comparison.subjects), 13, 26),
                 Look.KEY,
                 looks[lists[list_id]][1],
@@ -46,7 +47,8 @@ def subjects_sheet(comparison: Comparison) -> Sheet:
         Column("Item", 60),
         Column("Lists that have it", 10, Look.FIGURE),
     )
-    return Sheet(SUBJECTS_SHEET, columns, tuple(rows) or (none_found(columns),), frozen_columns=1 + len(shown))
+    filled = tuple(rows) or (none_found(columns, words),)
+    return headed(Sheet(SUBJECTS_SHEET, columns, filled, frozen_columns=1 + len(shown)), words)
 
 
 def topics_of(finding: Finding) -> tuple[str, ...]:
@@ -65,7 +67,7 @@ def by_topic(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
     return dict(sorted(found.items(), key=lambda each: (-len(each[1]), each[0])))
 
 
-def topics_sheet(comparison: Comparison, places: Mapping[str, str]) -> Sheet:
+def topics_sheet(comparison: Comparison, places: Mapping[str, str], words: Phrases = ENGLISH) -> Sheet:
     """Critical and emerging technology: the findings by topic, each linked to its full row (``places``)."""
     looks = party_looks(comparison)
     shown = shown_parties(comparison)
@@ -75,22 +77,22 @@ def topics_sheet(comparison: Comparison, places: Mapping[str, str]) -> Sheet:
             more = looks.get(finding.controls_more)
             rows.append(
                 (
-                    topic,
+                    words.of(topic),
                     Cell(finding.id, Look.LINK, places.get(finding.id, "")),
-                    SHEET_NAMES[finding.kind],
+                    words.of(SHEET_NAMES[finding.kind]),
                     *(number_of(finding, party) or _NOTHING for party in shown),
-                    readable(finding.label),
-                    Cell(more_words(finding), more[0] if more else Look.UNDECIDED),
-                    full_sentence(finding),
+                    readable(words.label(finding.label)),
+                    Cell(more_words(finding, words), more[0] if more else Look.UNDECIDED),
+                    full_sentence(finding, words),
                 )
             )
     columns = (
         Column("Topic", 34, Look.KEY),
         Column("Gap id", 13),
         Column("Sheet", 16),
-        *(Column(f"{party_name(party)} number", 14, Look.BODY, looks[party][1]) for party in shown),
+        *(Column(say("{party} number", party=party_name(party)), 14, Look.BODY, looks[party][1]) for party in shown),
         Column("Item", 28),
         Column("Controls more", 12.5),
         Column("Finding", 60),
     )
-    return Sheet(TOPICS_SHEET, columns, tuple(rows) or (none_found(columns),), frozen_columns=2)
+    return headed(Sheet(TOPICS_SHEET, columns, tuple(rows) or (none_found(columns, words),), frozen_columns=2), words)

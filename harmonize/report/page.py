@@ -90,10 +90,9 @@ def page_text(
         script=Markup(script),
         style_hash=_policy_hash(style),
         script_hash=_policy_hash(script),
-        english=Markup("" if language is Language.ENGLISH else ' lang="en"'),
         sections=_sections(words, parts),
-        titles=[list_title(each) for each in comparison.versions],
-        dates=version_dates(comparison),
+        titles=[list_title(each, words) for each in comparison.versions],
+        dates=version_dates(comparison, words),
         tints=tints,
         tint_of=tint_of,
         shown=shown,
@@ -123,7 +122,7 @@ def page_text(
         coverage=grid,
         parts=parts,
         top=rows[: min(TOP_FINDINGS, len(findings))],
-        sources_of=lambda row: [dated(position) for position in row.finding.positions],
+        sources_of=lambda row: [dated(position, words) for position in row.finding.positions],
         filters=_filters(rows, shown, counts, words),
         bodies=[
             (review, found)
@@ -133,11 +132,12 @@ def page_text(
         kinds={kind: words(f"one.{kind.value}") for kind in FindingKind},
         needs_review=words("needs.review"),
         evidence=words("evidence"),
-        pairs=[(pair_sentence(pair), pair) for pair in comparison.correspondences if pair.needs_review],
+        pairs=[(pair_sentence(pair, words), pair) for pair in comparison.correspondences if pair.needs_review],
         review_line=REVIEW_LINE,
         source_files=[
-            (list_title(each), each, file) for each in comparison.versions for file in (each.sources or (None,))
+            (list_title(each, words), each, file) for each in comparison.versions for file in (each.sources or (None,))
         ],
+        regimes_of=lambda each: words.enumerated(tuple(words.of(regime.value) for regime in each.regimes)),
         web=is_web_address,
         data=Markup(_embedded(_data(comparison, words))),
     )
@@ -161,7 +161,7 @@ def _figure_label(label: str, words: Phrases) -> str:
     if label == "Correspondences":
         return words("correspondences")
     kinds = {phrases()(f"kind.{kind.value}"): kind for kind in FindingKind}
-    return words.kind(kinds[label]) if label in kinds else label
+    return words.kind(kinds[label]) if label in kinds else words.of(label)
 
 
 def _group_title(kind: FindingKind, words: Phrases) -> str:
@@ -211,19 +211,36 @@ def _filters(
             [each for each in named if each[0] in more] + [("undecided", words("undecided"))],
         ),
         ("lacks", words("filter.lacks"), named),
-        ("regime", words("filter.regime"), [(name, name) for name in sorted({each.regime.value for each in findings})]),
-        ("topic", words("filter.topic"), [(tag, tag) for tag in sorted({tag for row in rows for tag in row.tags})]),
+        (
+            "regime",
+            words("filter.regime"),
+            [(name, words.of(name)) for name in sorted({each.regime.value for each in findings})],
+        ),
+        (
+            "topic",
+            words("filter.topic"),
+            [(tag, words.of(tag)) for tag in sorted({tag for row in rows for tag in row.tags})],
+        ),
     ]
+
+
+def _named(values: set[str], words: Phrases) -> _Options:
+    return [(value, words.of(value)) for value in sorted(values)]
 
 
 def _data(comparison: Comparison, words: Phrases) -> Mapping[str, object]:
     """What the script reads: its wording, the glossary, the rows of the correspondence table."""
     order = [each for party in shown_parties(comparison) for each in comparison.versions if each.party == party]
     lists = list(dict.fromkeys(each.list_id for each in order))
-    titles = {each.list_id: list_title(each) for each in order}
+    titles = {each.list_id: list_title(each, words) for each in order}
     parties = {each.list_id: each.party for each in order}
     subjects = [
-        [row.number, row.category, readable(row.label), [", ".join(row.numbers.get(each, ())) for each in lists]]
+        [
+            row.number,
+            row.category,
+            readable(words.label(row.label)),
+            [", ".join(row.numbers.get(each, ())) for each in lists],
+        ]
         for row in comparison.subjects
     ]
     languages = {
@@ -244,7 +261,7 @@ def _data(comparison: Comparison, words: Phrases) -> Mapping[str, object]:
             words.known(f"party.{each}", titles[each]) if parties[each] == each else titles[each] for each in lists
         ],
         "languages": [languages[each] for each in lists],
-        "glossary": searched_words(comparison),
+        "glossary": searched_words(comparison, words.language),
         "subjects": subjects,
     }
 

@@ -90,14 +90,14 @@ def page_rows(comparison: Comparison, words: Phrases) -> tuple[PageRow, ...]:
 
 
 def _page_row(finding: Finding, shown: tuple[str, ...], words: Phrases) -> PageRow:
-    label = readable(finding.label)
+    label, parameter = readable(words.label(finding.label)), words.label(finding.parameter)
     return PageRow(
         finding=finding,
         says=tuple(_says(finding, party, words) for party in shown),
         more=words.more(finding),
         more_index=shown.index(finding.controls_more) if finding.controls_more in shown else -1,
-        item=f"{label}; {finding.parameter}" if finding.parameter else label,
-        sentence=full_sentence(finding),
+        item=f"{label}; {parameter}" if parameter else label,
+        sentence=full_sentence(finding, words),
         tags=tags_of(finding),
         named=tuple(dict.fromkeys(position.party for position in finding.positions)),
         lacking=tuple(
@@ -123,14 +123,14 @@ def _says(finding: Finding, party: str, words: Phrases) -> PartySays | None:
         value=value,
         absent=any(position.state == NOT_CONTROLLED for position in positions),
         as_of=_lines(position.as_of for position in positions),
-        normal=readable(_lines(position.normal for position in positions)),
+        normal=readable(_lines(words.of(position.normal) for position in positions)),
         address=next((position.address for position in positions if is_web_address(position.address)), ""),
         language=script_language(f"{numbers}{citations}{value}"),
     )
 
 
 def _value(finding: Finding, position: PartyPosition, words: Phrases) -> str:
-    written = readable(position.written)
+    written = readable(words.of(position.written))
     if position.state != CONTROLLED:
         state = words.state(position.state)
         return f"{state}: {written}" if written else state
@@ -203,14 +203,17 @@ def coverage(comparison: Comparison) -> tuple[tuple[CoverageCell, ...], ...]:
     )
 
 
-def searched_words(comparison: Comparison) -> tuple[tuple[str, ...], ...]:
-    """The glossary as far as the findings and subjects name its concepts: the English name, then the Japanese and
-    Korean terms, by which the page finds English labels for a Japanese or Korean word."""
+def searched_words(comparison: Comparison, language: Language = Language.ENGLISH) -> tuple[tuple[str, ...], ...]:
+    """The glossary as far as the findings and subjects name its concepts: the name in the language of the page, then
+    the terms of the other languages, by which the page finds its labels for a word of these."""
     texts = [f"{finding.label} {finding.parameter} {finding.why}" for finding in comparison.findings]
     texts += [row.label for row in comparison.subjects]
     present = set(_WORD.findall(" ".join(texts).lower()))
     return tuple(
-        (concept.en[0].lower(), *concept.terms(Language.JAPANESE), *concept.terms(Language.KOREAN))
+        (
+            concept.name(language).lower(),
+            *(term for other in Language if other is not language for term in concept.terms(other)),
+        )
         for concept in load_glossary().concepts
         if (concept.ja or concept.ko) and present.issuperset(_WORD.findall(concept.en[0].lower()))
     )

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from harmonize.compare.russia.counts import NO_TIER, Group, by_chapter, by_pattern, by_tier
 from harmonize.compare.russia.result import Gap, PartyCell, RussiaResult
 from harmonize.report.page_charts import chapter_chart
-from harmonize.report.parties import list_title
+from harmonize.report.parties import version_date
 from harmonize.report.phrases import Phrases
 from harmonize.shelf.hs_table import pointed
 
@@ -62,9 +62,9 @@ def russia_part(result: RussiaResult, words: Phrases) -> Part:
         id="russia",
         heading=words("russia"),
         sentences=(
-            "; ".join(f"{list_title(version)}: {words('as.of', date=version.as_of)}" for version in result.versions),
+            words.in_a_row(version_date(version, words) for version in result.versions),
             *russia_lines(result, words),
-            *result.not_compared,
+            *map(words.of, result.not_compared),
         ),
         chart=chart,
         tables=(
@@ -137,4 +137,4 @@ def _states(gap: Gap, words: Phrases) -> tuple[str, ...]:
 def cell_words(cell: PartyCell, words: Phrases) -> str:
     """What a party does with a subheading, with its limits."""
     said = words(f"coverage.{cell.coverage.value}")
-    return f"{said}: {'; '.join(cell.limits)}" if cell.limits else said
+    return f"{said}: {'; '.join(map(words.of, cell.limits))}" if cell.limits else said

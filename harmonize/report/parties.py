@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from harmonize.model import Comparison, Finding, FindingKind, PartyPosition, VersionInfo
+from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.tables import PARTY_HEADERS, PARTY_LOOKS, Look
-from harmonize.report.words import party_name, readable
+from harmonize.report.words import readable
 
 CONTROLLED = "controlled"
 NOT_CONTROLLED = "not controlled"
@@ -69,30 +70,35 @@ def is_counted(finding: Finding, party: str) -> bool:
     return finding.controls_more == party
 
 
-def more_words(finding: Finding) -> str:
+def more_words(finding: Finding, words: Phrases = ENGLISH) -> str:
     """Who controls more, in one word that can be filtered for."""
-    return party_name(finding.controls_more) if finding.controls_more else "undecided"
+    return words.party(finding.controls_more) if finding.controls_more else words.of("undecided")
 
 
-def full_sentence(finding: Finding) -> str:
+def full_sentence(finding: Finding, words: Phrases = ENGLISH) -> str:
     """The finding in words; where it is not decided who controls more, with the reason."""
-    sentence = readable(finding.sentence)
+    sentence = readable(words.of(finding.sentence))
     if finding.controls_more or not finding.undecided or finding.undecided in finding.sentence:
         return sentence
-    return f"{sentence} Undecided: {finding.undecided}."
+    return words.together(sentence, words.say("Undecided: {reason}.", reason=finding.undecided))
 
 
-def dated(position: PartyPosition) -> str:
+def dated(position: PartyPosition, words: Phrases = ENGLISH) -> str:
     """The party's citation with the date of its list, as it can be quoted in a room."""
     said = position.citation or position.number or position.state
-    return f"{party_name(position.party)}: {said} (as of {position.as_of})"
+    return words.say("{list}: {said} (as of {date})", list=words.party(position.party), said=said, date=position.as_of)
 
 
-def version_dates(comparison: Comparison) -> tuple[str, ...]:
+def version_dates(comparison: Comparison, words: Phrases = ENGLISH) -> tuple[str, ...]:
     """Each list compared with its as-of date, a short phrase each."""
-    return tuple(f"{list_title(version)}: as of {version.as_of}" for version in comparison.versions)
+    return tuple(version_date(version, words) for version in comparison.versions)
 
 
-def list_title(version: VersionInfo) -> str:
+def version_date(version: VersionInfo, words: Phrases = ENGLISH) -> str:
+    """A list with its as-of date."""
+    return words.say("{list}: as of {date}", list=list_title(version, words), date=version.as_of)
+
+
+def list_title(version: VersionInfo, words: Phrases = ENGLISH) -> str:
     """The party, and the list where it is not the party's main one."""
-    return party_name(version.party if version.list_id == version.party else version.list_id)
+    return words.party(version.party if version.list_id == version.party else version.list_id)

@@ -12,6 +12,7 @@ from harmonize.compare.russia.result import RussiaResult
 from harmonize.compare.russia.run import compare_russia
 from harmonize.model import Comparison, ListDiff
 from harmonize.report.changes_sheets import changes_table
+from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.russia_sheets import russia_sheets
 from harmonize.report.russia_workbook import DESCRIBED_SHEET, described_sheets
 from harmonize.report.sheets import REVIEW_SHEET
@@ -29,18 +30,15 @@ def russia_of(comparison: Comparison, rates: Sequence[str], as_of: str, library:
     return compare_russia(",".join(parties), rates, as_of, library) if parties else None
 
 
-def russia_parts(result: RussiaResult) -> tuple[Sheet, ...]:
+def russia_parts(result: RussiaResult, words: Phrases = ENGLISH) -> tuple[Sheet, ...]:
     """The Russia sheets of a report: overview with charts, matrix, luxury goods, other editions, described items."""
+    found, review = words.of(DESCRIBED_SHEET), words.of(REVIEW_SHEET)
     described = [
-        replace(sheet, name="Russia review") if sheet.name == REVIEW_SHEET else sheet
-        for sheet in described_sheets(result)
-        if sheet.name in (DESCRIBED_SHEET, REVIEW_SHEET)
+        replace(sheet, name=words.of("Russia review")) if sheet.name == review else sheet
+        for sheet in described_sheets(result, words)
+        if sheet.name in (found, review)
     ]
-    sheets = [*russia_sheets(result), *described]
-    return tuple(
-        sheet if "Russia" in sheet.name else replace(sheet, name=f"Russia {sheet.name[:1].lower()}{sheet.name[1:]}")
-        for sheet in sheets
-    )
+    return (*russia_sheets(result, words), *described)
 
 
 def changes_of(older: Sequence[str], comparison: Comparison, library: Path | None) -> tuple[ListDiff, ...]:
@@ -59,8 +57,11 @@ def changes_of(older: Sequence[str], comparison: Comparison, library: Path | Non
     return tuple(diffs)
 
 
-def changes_parts(diffs: Sequence[ListDiff]) -> tuple[Sheet, ...]:
+def changes_parts(diffs: Sequence[ListDiff], words: Phrases = ENGLISH) -> tuple[Sheet, ...]:
     """A sheet of changes for each pair of versions."""
-    return tuple(
-        changes_table(diff, name=f"Changes {diff.old.list_id} {diff.old.version}"[:_LONGEST_NAME]) for diff in diffs
-    )
+    return tuple(changes_table(diff, name=_changes_name(diff, words), words=words) for diff in diffs)
+
+
+def _changes_name(diff: ListDiff, words: Phrases) -> str:
+    name = words.say("Changes {list} {version}", list=diff.old.list_id, version=diff.old.version)
+    return name[:_LONGEST_NAME]

@@ -1,15 +1,17 @@
 """Reads the review columns of a workbook that ``harmonize report`` wrote and a reviewer worked on.
 
 The reviewer may sort and filter, move and widen columns, rename sheets, add rows: sheets are known by their headings,
-rows by what stands in them. From what lists the workbook was made stands in its document properties. What cannot be
-read is refused with sheet and row; nothing is guessed.
+rows by what stands in them, in any language of the report. From what lists the workbook was made stands in its document
+properties. What cannot be read is refused with sheet and row; nothing is guessed.
 """
 
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 from zipfile import BadZipFile
@@ -17,7 +19,8 @@ from zipfile import BadZipFile
 from harmonize.align.verdict import Verdict
 from harmonize.compare.review import GivenFinding, GivenPair, ReviewedBook, version_mark
 from harmonize.errors import HarmonizeError
-from harmonize.model import Comparison, Relation, ReviewStatus, VersionInfo
+from harmonize.model import Comparison, Language, Relation, ReviewStatus, VersionInfo
+from harmonize.report.phrases import phrases
 from harmonize.report.words import NOTHING, safe
 
 if TYPE_CHECKING:
@@ -30,8 +33,14 @@ PAIR = ("Left list", "Left number", "Right list", "Right number")
 _PARTIES, _BASELINE, _LIST = "harmonize parties", "harmonize baseline", "harmonize list "
 _HEADING_ROWS = 20
 """A reviewer may put a few rows above the headings."""
-_SEE_THERE = "see row there"
+_HEADINGS = (GAP, STATUS, REVIEWER, REMARK, RELATION, *PAIR)
+SEE_THERE = "see row there"
+"""Stands in the review column of a row whose verdict is given on another sheet."""
+MATCH = "match {n}"
+"""Names such a row."""
 _EMPTY = "none found"
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_KANA_KANJI = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 _TOLD = 5
 """How many misspelt cells one refusal names."""
 
@@ -68,7 +77,8 @@ def read_review(path: Path) -> ReviewedBook:
                 f"{path.name} does not say from which list versions it was made; give the verdicts in a workbook of "
                 "harmonize report, saved as .xlsx."
             )
-        reader = _Reader(path.name)
+        lists = [name.removeprefix(_LIST) for name in properties if name.startswith(_LIST)]
+        reader = _Reader(path.name, lists)
         for sheet in workbook.worksheets:
             reader.read(sheet.title, sheet.iter_rows(values_only=True))
     finally:
@@ -97,8 +107,9 @@ def _open(path: Path) -> Workbook:
 class _Reader:
     """The rows of all sheets, as far as they have been read."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, lists: Sequence[str]) -> None:
         self.name = name
+        self.lists = lists
         self.findings: dict[str, GivenFinding] = {}
         self.pairs: dict[tuple[str, str, str, str], GivenPair] = {}
         self.misspelt: list[str] = []
@@ -124,7 +135,8 @@ class _Reader:
 
     def _headings(self, title: str, numbered: Iterator[tuple[int, _Texts]]) -> dict[str, int] | None:
         """Where the columns stand, None for a sheet without review columns."""
-        for number, row in numbered:
+        for number, said in numbered:
+            row = tuple(_english(heading, _HEADINGS) for heading in said)
             if STATUS in row:
                 twice = next((heading for heading in (STATUS, REVIEWER, REMARK) if row.count(heading) > 1), "")
                 if twice:
@@ -147,9 +159,9 @@ class _Reader:
     def _finding(self, place: str, cells: Mapping[str, str]) -> None:
         status, reviewer, remark = cells[STATUS], cells[REVIEWER], cells[REMARK]
         gap = cells[GAP]
-        if status.casefold() == _SEE_THERE and not (reviewer or remark):
+        if _english(status, (SEE_THERE,)).casefold() == SEE_THERE and not (reviewer or remark):
             return
-        if not gap or gap.startswith("match ") or gap == _EMPTY:
+        if not gap or _is_match(gap) or _is_empty(gap):
             if status or reviewer or remark:
                 remedy = (
                     "give a verdict on a correspondence on the sheet of the correspondences"
@@ -166,12 +178,14 @@ class _Reader:
 
     def _pair(self, place: str, cells: Mapping[str, str]) -> None:
         left_list, left, right_list, right = (cells[heading] for heading in PAIR)
-        if left_list == _EMPTY:
+        if _is_empty(left_list):
             return
+        left_list, right_list = _english(left_list, self.lists), _english(right_list, self.lists)
         status = self._status(place, cells[STATUS])
-        relation = _folded(cells[RELATION])
-        if relation not in {item.value for item in Relation}:
-            hint = _nearest(relation, [item.value for item in Relation])
+        known = [item.value for item in Relation]
+        relation = _english(_folded(cells[RELATION]), known)
+        if relation not in known:
+            hint = _nearest(relation, _said_as(cells[RELATION], known))
             self.misspelt.append(f"{place}: {cells[RELATION]!r} is no relation ({hint})")
         key = left_list, left, right_list, "" if right == NOTHING else right
         made = GivenPair(place, key, Verdict(status, cells[REVIEWER], cells[REMARK], relation))
@@ -181,10 +195,11 @@ class _Reader:
             self.pairs[key] = made
 
     def _status(self, place: str, text: str) -> str:
-        status = _folded(text)
         known = [item.value for item in ReviewStatus]
+        status = _english(_folded(text), known)
         if status and status not in known:
-            self.misspelt.append(f"{place}: {text!r} is no review status ({_nearest(status, known)})")
+            hint = _nearest(status, _said_as(text, known))
+            self.misspelt.append(f"{place}: {text!r} is no review status ({hint})")
         return status
 
     def _refuse_two(self, one: GivenFinding | GivenPair, other: GivenFinding | GivenPair, what: str) -> None:
@@ -230,3 +245,35 @@ def _folded(text: str) -> str:
 def _nearest(text: str, known: Sequence[str]) -> str:
     near = difflib.get_close_matches(text, known, 1)
     return f"{near[0]}?" if near else f"write {', '.join(known)}"
+
+
+def _english(text: str, known: Sequence[str]) -> str:
+    """Which of the English words ``known`` stands in ``text`` in some language of the report; else ``text``."""
+    if not text or text in known:
+        return text
+    return next((words for words in known if text in _forms(words)), text)
+
+
+@cache
+def _forms(words: str) -> frozenset[str]:
+    """The words as the workbooks of all languages have them, also folded as a reviewer may type them."""
+    said = [phrases(language).of(words) for language in Language if language is not Language.ENGLISH]
+    return frozenset([words, *said, *map(_folded, said)])
+
+
+def _said_as(text: str, known: Sequence[str]) -> Sequence[str]:
+    """The words ``known`` in the language in which ``text`` seems to be written."""
+    for language, signs in ((Language.KOREAN, _HANGUL), (Language.JAPANESE, _KANA_KANJI)):
+        if signs.search(text):
+            return [phrases(language).of(words) for words in known]
+    return known
+
+
+def _is_match(gap: str) -> bool:
+    """Whether a row of the review sheet stands for a correspondence."""
+    starts = (phrases(language).say(MATCH, n="").strip() for language in Language)
+    return any(gap.startswith(start) for start in starts)
+
+
+def _is_empty(text: str) -> bool:
+    return text == _EMPTY or text in _forms(_EMPTY)

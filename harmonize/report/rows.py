@@ -24,7 +24,8 @@ from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.constants import SHEET_MAIN_NS
 from openpyxl.xml.functions import fromstring
 
-from harmonize.report.style import style_ids
+from harmonize.model import Language
+from harmonize.report.style import LINE_HEIGHTS, style_ids
 from harmonize.report.tables import LINE_HEIGHT, Cell, Look, Row, Sheet
 from harmonize.report.words import lines_needed, safe
 
@@ -42,6 +43,8 @@ CHARACTERS_PER_UNIT = 1.2
 """Characters of our font that a unit of column width holds, on the safe side."""
 WIDE_CHARACTERS_PER_UNIT = 1.05
 """The same for texts with Japanese or Korean characters, each of which counts as two."""
+FAR_EAST_WIDTH = 0.92
+"""What is left of that in the fonts of a Japanese or Korean workbook, whose lines do not break before every sign."""
 RUNNING_OVER = frozenset({Look.TITLE, Look.HEADING, Look.GROUP, Look.PLAIN})
 
 
@@ -50,11 +53,15 @@ class RowWriter(WorksheetWriter):
 
     _rels: RelationshipList
 
-    def __init__(self, target: Worksheet, sheet: Sheet, styles: dict[Look, int]) -> None:
+    def __init__(
+        self, target: Worksheet, sheet: Sheet, styles: dict[Look, int], language: Language = Language.ENGLISH
+    ) -> None:
         self.memory = BytesIO()
         super().__init__(target, self.memory)
         self.sheet = sheet
         self.styles = styles
+        self.stretch = LINE_HEIGHTS[language] / LINE_HEIGHT
+        self.room = 1.0 if language is Language.ENGLISH else FAR_EAST_WIDTH
         self.data = ""
         self.links: list[tuple[str, int, str]] = []
 
@@ -75,9 +82,10 @@ class RowWriter(WorksheetWriter):
             headings = tuple(Cell(column.heading, column.header) for column in columns)
             yield self._row(1, headings, looks, letters, HEADER_HEIGHT)
             first = 2
-        widths = tuple(column.width for column in columns)
+        widths = tuple(column.width * self.room for column in columns)
         for number, row in enumerate(self.sheet.rows, first):
             height = self.sheet.tall.get(number) or _height(row, widths, free=not self.sheet.is_table)
+            height = min(height * self.stretch, HIGHEST_ROW)
             yield self._row(number, row, looks, letters, height)
 
     def _row(self, number: int, row: Row, looks: tuple[Look, ...], letters: tuple[str, ...], height: float) -> str:
@@ -159,17 +167,20 @@ class PouringWriter(ExcelWriter):
 
     _archive: ZipFile
 
-    def __init__(self, workbook: Workbook, archive: ZipFile, sheets: Sequence[Sheet]) -> None:
+    def __init__(
+        self, workbook: Workbook, archive: ZipFile, sheets: Sequence[Sheet], language: Language = Language.ENGLISH
+    ) -> None:
         super().__init__(workbook, archive)
         self.sheets = {sheet.name: sheet for sheet in sheets}
-        self.styles = style_ids(workbook.worksheets[0])
+        self.language = language
+        self.styles = style_ids(workbook.worksheets[0], language)
 
     def write_worksheet(self, ws: Worksheet) -> None:
         """One sheet; openpyxl calls it for each in turn and adds the drawings and relations itself."""
         drawing = SpreadsheetDrawing()
         drawing.charts = ws._charts  # type: ignore[attr-defined]
         ws._drawing = drawing  # type: ignore[attr-defined]
-        writer = RowWriter(ws, self.sheets[ws.title], self.styles)
+        writer = RowWriter(ws, self.sheets[ws.title], self.styles, self.language)
         self._archive.writestr(ws.path[1:], writer.content())
         ws._rels = writer._rels  # type: ignore[attr-defined]
         self.manifest.append(ws)

@@ -8,8 +8,10 @@ from pathlib import Path
 from harmonize.compare.russia.result import RussiaResult
 from harmonize.model import Comparison, FindingKind
 from harmonize.report.parties import list_title
+from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.russia_sheets import russia_sheets
-from harmonize.report.sheets import CORRESPONDENCE_SHEET, REVIEW_SHEET, SHEET_NAMES, SOURCES_SHEET, data_sheets
+from harmonize.report.sheets import CORRESPONDENCE_SHEET, REVIEW_SHEET, SHEET_NAMES, data_sheets
+from harmonize.report.sources import SOURCES_SHEET
 from harmonize.report.tables import Sheet
 from harmonize.report.workbook import moment_of, write_sheets
 
@@ -33,7 +35,7 @@ def write_russia_workbook(result: RussiaResult, path: Path) -> None:
     )
 
 
-def described_sheets(result: RussiaResult) -> tuple[Sheet, ...]:
+def described_sheets(result: RussiaResult, words: Phrases = ENGLISH) -> tuple[Sheet, ...]:
     """The described items as findings, what of them needs review, their correspondences, and the sources: the same
     sheets as for the main lists."""
     comparison = Comparison(
@@ -47,9 +49,7 @@ def described_sheets(result: RussiaResult) -> tuple[Sheet, ...]:
         not_compared=result.not_compared,
         figures={},
     )
-    sheets = {sheet.name: sheet for sheet in data_sheets(comparison)}
-    kept = [sheets[name] for name in _KEPT if name in sheets]
-    return tuple(
-        replace(sheet, name=DESCRIBED_SHEET) if sheet.name == SHEET_NAMES[FindingKind.RUSSIA] else sheet
-        for sheet in kept
-    )
+    sheets = {sheet.name: sheet for sheet in data_sheets(comparison, words)}
+    kept = [sheets[name] for name in map(words.of, _KEPT) if name in sheets]
+    found = words.of(SHEET_NAMES[FindingKind.RUSSIA])
+    return tuple(replace(sheet, name=words.of(DESCRIBED_SHEET)) if sheet.name == found else sheet for sheet in kept)

@@ -13,8 +13,7 @@ from harmonize.model import (
     PartyPosition,
     Relation,
     ReviewStatus,
-    SourceFile,
-    VersionInfo,
+    say,
 )
 from harmonize.report.parties import (
     CONTROLLED,
@@ -22,7 +21,6 @@ from harmonize.report.parties import (
     REGIME_PARTY,
     full_sentence,
     joined,
-    list_title,
     more_words,
     number_of,
     party_looks,
@@ -30,7 +28,10 @@ from harmonize.report.parties import (
     regime_number,
     shown_parties,
 )
-from harmonize.report.tables import Cell, Column, Look, Row, Sheet, fitted, none_found
+from harmonize.report.phrases import ENGLISH, Phrases
+from harmonize.report.review_book import MATCH, SEE_THERE
+from harmonize.report.sources import sources_sheet
+from harmonize.report.tables import Cell, Column, Look, Row, Sheet, fitted, headed, none_found
 from harmonize.report.words import NOTHING, is_web_address, party_name, readable
 
 SHEET_NAMES = {
@@ -42,11 +43,8 @@ SHEET_NAMES = {
 }
 REVIEW_SHEET = "Needs review"
 CORRESPONDENCE_SHEET = "Correspondence"
-SOURCES_SHEET = "Sources"
 
 REVIEW_STATUSES = tuple(status.value for status in ReviewStatus)
-
-_SOURCES_PRINTED = 12
 
 STATE_KINDS = frozenset({FindingKind.MISSING, FindingKind.NATIONAL})
 """Kinds whose rows say who controls the goods at all; the others set values side by side."""
@@ -60,7 +58,7 @@ RELATION_LOOKS = {
 }
 
 
-def data_sheets(comparison: Comparison) -> tuple[Sheet, ...]:
+def data_sheets(comparison: Comparison, words: Phrases = ENGLISH) -> tuple[Sheet, ...]:
     """Every data sheet in the order of the workbook; the Russia sheet only where there are Russia findings."""
     settled: dict[FindingKind, list[Finding]] = {kind: [] for kind in SHEET_NAMES}
     unsure: list[Finding] = []
@@ -68,15 +66,15 @@ def data_sheets(comparison: Comparison) -> tuple[Sheet, ...]:
         (unsure if finding.needs_review else settled[finding.kind]).append(finding)
     widths = _widths(comparison)
     sheets = [
-        findings_sheet(name, comparison, settled[kind], kind, widths)
+        findings_sheet(name, comparison, settled[kind], kind, widths, words)
         for kind, name in SHEET_NAMES.items()
         if settled[kind] or kind is not FindingKind.RUSSIA
     ]
     return (
         *sheets,
-        review_sheet(comparison, unsure, widths),
-        correspondence_sheet(comparison.correspondences),
-        sources_sheet(comparison.versions),
+        review_sheet(comparison, unsure, widths, words),
+        correspondence_sheet(comparison.correspondences, words),
+        sources_sheet(comparison.versions, words),
     )
 
 
@@ -112,20 +110,21 @@ def findings_sheet(
     findings: Sequence[Finding],
     kind: FindingKind,
     widths: _Widths,
+    words: Phrases = ENGLISH,
 ) -> Sheet:
     """The settled findings of one kind, a row each, in the order of the comparison."""
-    layout = _Layout(comparison, widths, valued=kind not in STATE_KINDS, with_kind=False)
+    layout = _Layout(comparison, widths, words, valued=kind not in STATE_KINDS, with_kind=False)
     rows = [layout.row(finding) for finding in findings]
     return layout.sheet(name, rows, len(rows))
 
 
-def review_sheet(comparison: Comparison, unsure: Sequence[Finding], widths: _Widths) -> Sheet:
+def review_sheet(comparison: Comparison, unsure: Sequence[Finding], widths: _Widths, words: Phrases = ENGLISH) -> Sheet:
     """What the program is unsure of: findings below the review line, then correspondences below it.
 
     A verdict on a correspondence is given on the correspondence sheet, so that it stands in one place; its row here
     links there.
     """
-    layout = _Layout(comparison, widths, valued=True, with_kind=True)
+    layout = _Layout(comparison, widths, words, valued=True, with_kind=True)
     rows = [layout.row(finding) for finding in unsure]
     party_of_list = {version.list_id: version.party for version in comparison.versions}
     for index, pair in enumerate(comparison.correspondences):
@@ -137,15 +136,19 @@ def review_sheet(comparison: Comparison, unsure: Sequence[Finding], widths: _Wid
 class _Layout:
     """The columns of a findings sheet, and how a finding fills them."""
 
-    def __init__(self, comparison: Comparison, widths: _Widths, *, valued: bool, with_kind: bool) -> None:
+    def __init__(
+        self, comparison: Comparison, widths: _Widths, words: Phrases, *, valued: bool, with_kind: bool
+    ) -> None:
+        self.words = words
+        self.nothing = Cell(NOTHING, Look.MUTED)
         self.valued = valued
         self.with_kind = with_kind
         self.shown = shown_parties(comparison)
         self.looks = party_looks(comparison)
         self.regime_column = REGIME_PARTY not in self.shown
 
-        def of_party(party: str, what: str, width: float, look: Look = Look.BODY) -> Column:
-            return Column(f"{party_name(party)} {what}", width, look, self.looks[party][1])
+        def of_party(party: str, heading: str, width: float, look: Look = Look.BODY) -> Column:
+            return Column(say(heading, party=party_name(party)), width, look, self.looks[party][1])
 
         lead = [Column("Gap id", widths.gap_id, Look.KEY)]
         if with_kind:
@@ -153,12 +156,12 @@ class _Layout:
         lead += [Column("Category", 9), Column("Regime origin", 10.5)]
         if self.regime_column:
             lead.append(Column("Wassenaar number", 13))
-        lead += [of_party(party, "number", widths.numbers[party]) for party in self.shown]
+        lead += [of_party(party, "{party} number", widths.numbers[party]) for party in self.shown]
         self.frozen = len(lead)
         lead.append(Column("Item", 26))
         if valued:
             lead.append(Column("Parameter", 16))
-        lead += [of_party(party, "as written" if valued else "position", 13) for party in self.shown]
+        lead += [of_party(party, "{party} as written" if valued else "{party} position", 13) for party in self.shown]
         lead += [
             Column("Relation", 12),
             Column("Controls more", 12.5),
@@ -167,10 +170,13 @@ class _Layout:
         ]
         self.printed = len(lead)
         if valued:
-            lead += [of_party(party, "normalised", 14) for party in self.shown]
+            lead += [of_party(party, "{party} normalised", 14) for party in self.shown]
         lead += [Column("Basis of match", 15), Column("Confidence", 11, Look.DECIMAL)]
         for party in self.shown:
-            lead += [of_party(party, "citation", widths.citations[party]), of_party(party, "list as of", 11)]
+            lead += [
+                of_party(party, "{party} citation", widths.citations[party]),
+                of_party(party, "{party} list as of", 11),
+            ]
         self.status = len(lead) + 1
         lead += [
             Column("Review status", 12, Look.INPUT),
@@ -180,54 +186,70 @@ class _Layout:
         self.columns = tuple(lead)
 
     def sheet(self, name: str, rows: list[Row], status_rows: int) -> Sheet:
-        return Sheet(
+        sheet = Sheet(
             name,
             self.columns,
-            tuple(rows) or (none_found(self.columns),),
+            tuple(rows) or (none_found(self.columns, self.words),),
             frozen_columns=self.frozen,
             printed_columns=self.printed,
             status_column=self.status,
             status_rows=status_rows,
+            choices=status_words(self.words),
         )
+        return headed(sheet, self.words)
 
     def row(self, finding: Finding) -> Row:
+        words = self.words
         said = [positions_of(finding, party) for party in self.shown]
         cells: list[str | int | float | Cell | None] = [finding.id]
         if self.with_kind:
-            cells.append(finding.kind)
-        cells += [category_value(finding.category), finding.regime]
+            cells.append(words.of(finding.kind.value))
+        cells += [category_value(words.of(finding.category)), words.of(finding.regime.value)]
         if self.regime_column:
-            cells.append(regime_number(finding) or _NOTHING)
-        cells += [number_of(finding, party) or _NOTHING for party in self.shown]
-        label = readable(finding.label)
+            cells.append(regime_number(finding) or self.nothing)
+        cells += [number_of(finding, party) or self.nothing for party in self.shown]
+        label, parameter = readable(words.label(finding.label)), words.label(finding.parameter)
         if self.valued:
-            cells += [label, finding.parameter]
+            cells += [label, parameter]
         else:
-            cells.append(f"{label}; {finding.parameter}" if finding.parameter else label)
-        cells += [_says(finding, positions) for positions in said]
-        cells += [relation_words(finding), self._more(finding), full_sentence(finding), finding.why]
+            cells.append(f"{label}; {parameter}" if parameter else label)
+        cells += [_says(finding, positions, words) for positions in said]
+        cells += [
+            relation_words(finding, words),
+            self._more(finding),
+            full_sentence(finding, words),
+            words.listed(finding.why),
+        ]
         if self.valued:
-            cells += [readable(joined(positions, lambda position: position.normal)) or None for positions in said]
-        cells += [finding.basis, finding.confidence]
+            cells += [
+                readable(joined(positions, lambda position: words.of(position.normal))) or None for positions in said
+            ]
+        cells += [words.of(finding.basis), finding.confidence]
         for positions in said:
             cells += [_citation_cell(positions), joined(positions, lambda position: position.as_of) or None]
-        return (*cells, finding.review_status or None, finding.reviewer or None, finding.remark or None)
+        return (
+            *cells,
+            words.of(finding.review_status) or None,
+            finding.reviewer or None,
+            words.of(finding.remark) or None,
+        )
 
     def pair_row(self, pair: Correspondence, party_of_list: dict[str, str], sheet_row: int) -> Row:
         """A correspondence as a row of the review sheet; ``sheet_row`` is its row on the correspondence sheet."""
         sides = ((pair.left_list, pair.left), (pair.right_list, pair.right))
         numbers = {party_of_list.get(list_id, list_id): number for list_id, number in sides if number}
-        link = f"#'{CORRESPONDENCE_SHEET}'!A{sheet_row}"
+        words = self.words
+        link = f"#'{words.of(CORRESPONDENCE_SHEET)}'!A{sheet_row}"
         filled: dict[str, str | float | Cell] = {
-            "Gap id": Cell(f"match {sheet_row - 1}", Look.LINK, link),
-            "Kind": "correspondence",
+            "Gap id": Cell(words.say(MATCH, n=str(sheet_row - 1)), Look.LINK, link),
+            "Kind": words.of("correspondence"),
             "Wassenaar number": numbers.get(REGIME_PARTY, ""),
-            "Relation": Cell(pair.relation, RELATION_LOOKS[pair.relation]),
-            "Finding": pair_sentence(pair),
-            "Why it matters": pair.evidence,
-            "Basis of match": pair.basis,
+            "Relation": Cell(words.of(pair.relation.value), RELATION_LOOKS[pair.relation]),
+            "Finding": pair_sentence(pair, words),
+            "Why it matters": words.evidence(pair.evidence),
+            "Basis of match": words.of(pair.basis.value),
             "Confidence": pair.confidence,
-            "Review status": Cell("see row there", Look.LINK, link),
+            "Review status": Cell(words.of(SEE_THERE), Look.LINK, link),
         }
         for party in self.shown:
             filled[f"{party_name(party)} number"] = numbers.get(party, "")
@@ -240,24 +262,27 @@ class _Layout:
     def _more(self, finding: Finding) -> Cell:
         looks = self.looks.get(finding.controls_more)
         if looks:
-            return Cell(more_words(finding), looks[0])
-        return Cell(more_words(finding), Look.BODY if finding.controls_more else Look.UNDECIDED)
+            return Cell(more_words(finding, self.words), looks[0])
+        return Cell(more_words(finding, self.words), Look.BODY if finding.controls_more else Look.UNDECIDED)
 
 
-_NOTHING = Cell(NOTHING, Look.MUTED)
+def status_words(words: Phrases) -> tuple[str, ...]:
+    """The review statuses in the language of the report."""
+    return tuple(map(words.of, REVIEW_STATUSES))
 
 
-def _says(finding: Finding, positions: tuple[PartyPosition, ...]) -> str | Cell:
+def _says(finding: Finding, positions: tuple[PartyPosition, ...], words: Phrases) -> str | Cell:
     """The value as written; where there is none, whether the party controls the goods at all."""
     if not positions:
-        return _NOTHING
+        return Cell(NOTHING, Look.MUTED)
     states = joined(positions, lambda position: position.state)
-    written = readable(joined(positions, lambda position: position.written))
+    written = readable(joined(positions, lambda position: words.of(position.written)))
     if states == CONTROLLED:
         if finding.kind is FindingKind.THRESHOLD:
-            return written or Cell("no such bound", Look.MUTED)
-        return written or CONTROLLED
-    text = f"{states}\n{written}" if written else states
+            return written or Cell(words.of("no such bound"), Look.MUTED)
+        return written or words.of(CONTROLLED)
+    said = joined(positions, lambda position: words.of(position.state))
+    text = f"{said}\n{written}" if written else said
     return Cell(text, Look.ABSENT if NOT_CONTROLLED in states else Look.MUTED)
 
 
@@ -272,35 +297,39 @@ def category_value(category: str) -> str | int:
     return int(category) if category.isascii() and category.isdecimal() else category
 
 
-def relation_words(finding: Finding) -> str:
+def relation_words(finding: Finding, words: Phrases = ENGLISH) -> str:
     """How the parties stand to each other on this finding, in neutral words."""
     if finding.kind is FindingKind.MISSING:
         parties = _parties_in_state(finding, NOT_CONTROLLED)
-        return f"no entry in: {parties}" if parties else "entry missing"
+        return words.say("no entry in: {parties}", parties=parties) if parties else words.of("entry missing")
     if finding.kind is FindingKind.NATIONAL:
         parties = _parties_in_state(finding, CONTROLLED)
-        return f"only in: {parties}" if parties else "national control"
-    return {
-        FindingKind.THRESHOLD: "value differs",
-        FindingKind.SCOPE: "scope differs",
-        FindingKind.RUSSIA: "Russia control differs",
-    }[finding.kind]
+        return words.say("only in: {parties}", parties=parties) if parties else words.of("national control")
+    return words.of(_DIFFERS[finding.kind])
 
 
-def _parties_in_state(finding: Finding, state: str) -> str:
+_DIFFERS = {
+    FindingKind.THRESHOLD: "value differs",
+    FindingKind.SCOPE: "scope differs",
+    FindingKind.RUSSIA: "Russia control differs",
+}
+
+
+def _parties_in_state(finding: Finding, state: str) -> tuple[str, ...]:
     parties = dict.fromkeys(position.party for position in finding.positions if position.state == state)
-    return ", ".join(party_name(party) for party in parties)
+    return tuple(party_name(party) for party in parties)
 
 
-def pair_sentence(pair: Correspondence) -> str:
+def pair_sentence(pair: Correspondence, words: Phrases = ENGLISH) -> str:
     """A correspondence in one sentence."""
-    left = f"{party_name(pair.left_list)} {pair.left}"
+    left, other = say("{party} {number}", party=party_name(pair.left_list), number=pair.left), pair.right_list
     if pair.relation is Relation.NONE or not pair.right:
-        return f"{left} may have no counterpart in the list of {party_name(pair.right_list)}."
-    return f"{left} may answer {party_name(pair.right_list)} {pair.right}."
+        return words.say("{place} may have no counterpart in the list of {party}.", place=left, party=party_name(other))
+    right = say("{party} {number}", party=party_name(other), number=pair.right)
+    return words.say("{place} may answer {other}.", place=left, other=right)
 
 
-def correspondence_sheet(correspondences: Sequence[Correspondence]) -> Sheet:
+def correspondence_sheet(correspondences: Sequence[Correspondence], words: Phrases = ENGLISH) -> Sheet:
     """Which provision answers which, with the reviewers' verdicts so far and room for new ones."""
     columns = (
         Column("Left list", 14),
@@ -316,101 +345,33 @@ def correspondence_sheet(correspondences: Sequence[Correspondence]) -> Sheet:
         Column("Reviewer", 14, Look.INPUT),
         Column("Remark", 36, Look.INPUT),
     )
-    below = Cell("needs review", Look.REVIEW)
+    below = Cell(words.of("needs review"), Look.REVIEW)
     nothing = Cell(NOTHING, Look.MUTED)
-    relations = {relation: Cell(relation.value, look) for relation, look in RELATION_LOOKS.items()}
+    relations = {relation: Cell(words.of(relation.value), look) for relation, look in RELATION_LOOKS.items()}
     rows: list[Row] = [
         (
-            pair.left_list,
+            words.of(pair.left_list),
             pair.left,
             relations[pair.relation],
-            pair.right_list,
+            words.of(pair.right_list),
             pair.right or nothing,
-            pair.basis.value,
+            words.of(pair.basis.value),
             pair.confidence,
             below if pair.needs_review else None,
-            pair.evidence,
-            pair.review_status or None,
+            words.evidence(pair.evidence),
+            words.of(pair.review_status) or None,
             pair.reviewer or None,
             pair.remark or None,
         )
         for pair in correspondences
     ]
-    return Sheet(
+    sheet = Sheet(
         CORRESPONDENCE_SHEET,
         columns,
-        tuple(rows) or (none_found(columns),),
+        tuple(rows) or (none_found(columns, words),),
         frozen_columns=2,
         status_column=10,
         status_rows=len(rows),
+        choices=status_words(words),
     )
-
-
-def sources_sheet(versions: Sequence[VersionInfo]) -> Sheet:
-    """Where the words come from: one row an official file, with its hash and what was read from its list."""
-    columns = (
-        Column("List", 13, Look.KEY),
-        Column("Instrument", 28),
-        Column("Revision", 16),
-        Column("As of", 11),
-        Column("Retrieved", 11),
-        Column("File", 24),
-        Column("SHA-256", 36),
-        Column("Bytes", 11, Look.FIGURE),
-        Column("Characters in source", 11.5, Look.FIGURE),
-        Column("Characters placed", 11.5, Look.FIGURE),
-        Column("Characters left out", 11.5, Look.FIGURE),
-        Column("Why left out", 32),
-        Column("Language", 10),
-        Column("Categories covered", 18),
-        Column("Regimes covered", 18),
-        Column("Provisions read", 18),
-        Column("Remarks of the reader", 40),
-        Column("Read by version", 10),
-        Column("Official address", 34),
-    )
-    rows = [
-        _source_row(version, file)
-        for version in versions
-        for file in (version.sources or (SourceFile("no file recorded", "", 0),))
-    ]
-    return Sheet(
-        SOURCES_SHEET,
-        columns,
-        tuple(rows) or (none_found(columns),),
-        frozen_columns=1,
-        printed_columns=_SOURCES_PRINTED,
-    )
-
-
-def _source_row(version: VersionInfo, file: SourceFile) -> Row:
-    conservation = version.conservation
-    by_reason: dict[str, list[int]] = {}
-    for part in conservation.left_out:
-        by_reason.setdefault(part.reason, []).append(part.characters)
-    reasons = (f"{reason}: {sum(parts)} in {_places(len(parts))}" for reason, parts in by_reason.items())
-    return (
-        list_title(version),
-        f"{version.title}\n{version.instrument}" if version.instrument != version.title else version.title,
-        version.revision,
-        version.as_of,
-        version.retrieved,
-        file.name,
-        file.sha256,
-        file.bytes or None,
-        conservation.source,
-        conservation.placed,
-        sum(part.characters for part in conservation.left_out),
-        "\n".join(reasons) or "nothing left out",
-        version.language.name.capitalize(),
-        ", ".join(version.categories),
-        ", ".join(version.regimes),
-        "\n".join(f"{kind}: {count}" for kind, count in version.counts.items()),
-        "\n".join(version.remarks) or None,
-        version.parser,
-        Cell(file.address, Look.LINK, file.address) if is_web_address(file.address) else file.address or None,
-    )
-
-
-def _places(count: int) -> str:
-    return "1 place" if count == 1 else f"{count} places"
+    return headed(sheet, words)

@@ -11,12 +11,17 @@ from typing import TYPE_CHECKING
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-from harmonize.report.tables import PARTY_HEADERS, PARTY_LOOKS, Look
+from harmonize.model import Language
+from harmonize.report.tables import LINE_HEIGHT, PARTY_HEADERS, PARTY_LOOKS, Look
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 FONT = "Calibri"
+FONTS = {Language.ENGLISH: FONT, Language.JAPANESE: "Yu Gothic", Language.KOREAN: "Malgun Gothic"}
+"""Fonts that have the signs of the language, and come with the spreadsheet program."""
+LINE_HEIGHTS = {Language.ENGLISH: LINE_HEIGHT, Language.JAPANESE: 17.0, Language.KOREAN: 16.0}
+"""Height of a line of each font, in points."""
 SIZE = 10
 
 PARTY_TINTS = ("CDE8F8", "FBE3B5", "BFE6DA", "F2DCE8", "FBF7C4", "F5D0B5")
@@ -51,14 +56,15 @@ _NUMBER_FORMATS = {Look.FIGURE: '#,##0;-#,##0;"–"', Look.TOTAL: "#,##0", Look.
 _CENTRED = frozenset({Look.FIGURE, Look.TOTAL, Look.DECIMAL, *_HEADERS})
 
 
-def style_ids(sheet: Worksheet) -> dict[Look, int]:
-    """The number of each look's cell format in the workbook of the sheet; the formats are added to it."""
-    return {look: _register(sheet, look) for look in Look}
+def style_ids(sheet: Worksheet, language: Language = Language.ENGLISH) -> dict[Look, int]:
+    """The number of each look's cell format in the workbook of the sheet, in the font of the language; the formats are
+    added to it."""
+    return {look: _register(sheet, look, FONTS[language]) for look in Look}
 
 
-def _register(sheet: Worksheet, look: Look) -> int:
+def _register(sheet: Worksheet, look: Look, font: str) -> int:
     cell = WriteOnlyCell(sheet)
-    cell.font = _font(look)
+    cell.font = _font(look, font)
     if look in FILLS:
         cell.fill = PatternFill("solid", fgColor=FILLS[look])
     cell.alignment = Alignment(
@@ -79,13 +85,13 @@ def _register(sheet: Worksheet, look: Look) -> int:
     return style
 
 
-def _font(look: Look) -> Font:
+def _font(look: Look, name: str) -> Font:
     if look is Look.TITLE:
-        return Font(name=FONT, size=16, bold=True, color=INK)
+        return Font(name=name, size=16, bold=True, color=INK)
     if look is Look.HEADING:
-        return Font(name=FONT, size=12, bold=True, color=INK)
+        return Font(name=name, size=12, bold=True, color=INK)
     if look in {Look.LINK, Look.JUMP}:
-        return Font(name=FONT, size=SIZE, underline="single", color=LINK_INK)
+        return Font(name=name, size=SIZE, underline="single", color=LINK_INK)
     if look is Look.MUTED:
-        return Font(name=FONT, size=SIZE, italic=True, color=MUTED_INK)
-    return Font(name=FONT, size=SIZE, bold=look in _BOLD, color=INK)
+        return Font(name=name, size=SIZE, italic=True, color=MUTED_INK)
+    return Font(name=name, size=SIZE, bold=look in _BOLD, color=INK)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from harmonize.model import Comparison, Finding, FindingKind
+from harmonize.model import Comparison, Finding, FindingKind, Saying, say
 from harmonize.report.parties import (
     dated,
     full_sentence,
@@ -16,8 +16,9 @@ from harmonize.report.parties import (
     shown_parties,
     version_dates,
 )
+from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.sheets import CORRESPONDENCE_SHEET, REVIEW_SHEET, SHEET_NAMES, category_value
-from harmonize.report.tables import LINE_HEIGHT, Cell, Chart, Column, Look, Row, Sheet
+from harmonize.report.tables import LINE_HEIGHT, Cell, Chart, Column, Look, Row, Sheet, headed
 from harmonize.report.words import lines_needed, natural_key, party_name
 
 SUMMARY_SHEET = "Summary"
@@ -98,59 +99,62 @@ def count_columns(comparison: Comparison, kinds: tuple[FindingKind, ...]) -> lis
     return columns
 
 
-def summary_sheet(comparison: Comparison, places: dict[str, str]) -> Sheet:
+def summary_sheet(comparison: Comparison, places: dict[str, str], words: Phrases = ENGLISH) -> Sheet:
     """The summary. ``places`` says where each finding's row is, as a link (``#'Thresholds'!A2``)."""
     counts = count(comparison)
     columns = count_columns(comparison, tuple(counts.by_kind))
     width = 1 + max(len(columns), 12)
+    dates = words.in_a_row(version_dates(comparison, words))
     rows: list[Row] = [
-        (Cell("Summary of differences", Look.TITLE),),
-        (Cell("; ".join(version_dates(comparison)), Look.PLAIN),),
+        (Cell(words.of("Summary of differences"), Look.TITLE),),
+        (Cell(dates, Look.PLAIN),),
         (),
-        (Cell("Figures", Look.HEADING),),
+        (Cell(words.of("Figures"), Look.HEADING),),
     ]
     all_width = (_LABEL_WIDTH + (width - 1) * _FIGURE_WIDTH) * 1.1
-    tall: dict[int, float] = {1: 26, 2: LINE_HEIGHT * lines_needed("; ".join(version_dates(comparison)), all_width) + 3}
+    tall: dict[int, float] = {1: 26, 2: LINE_HEIGHT * lines_needed(dates, all_width) + 3}
     merged = [(2, 1, width)]
     first_figure = len(rows)
-    rows += _figure_rows(comparison, counts)
+    rows += _figure_rows(comparison, counts, words)
     rows += [()] * (first_figure + _CHART_ROWS - len(rows))
 
-    rows.append((Cell("Differences by category, kind and party", Look.HEADING),))
-    rows += _count_header(comparison, columns)
+    rows.append((Cell(words.of("Differences by category, kind and party"), Look.HEADING),))
+    rows += _count_header(comparison, columns, words)
     tall[len(rows)] = 30
     findings = settled(comparison)
     by_category: dict[str, list[Finding]] = {}
     for finding in findings:
         by_category.setdefault(finding.category, []).append(finding)
     first_category = len(rows) + 1
-    for category in sorted(by_category, key=natural_key):
-        figures = figures_in(by_category[category], columns)
-        rows.append((Cell(category_value(category), Look.KEY), *(Cell(n, Look.FIGURE) for n in figures)))
+    for name in sorted(by_category, key=natural_key):
+        figures = figures_in(by_category[name], columns)
+        rows.append((Cell(category_value(words.of(name)), Look.KEY), *(Cell(n, Look.FIGURE) for n in figures)))
     last_category = len(rows)
     total = [Cell(n, Look.TOTAL) for n in figures_in(list(findings), columns)]
-    rows.append((Cell("All categories" if findings else "none found", Look.TOTAL_LABEL), *total))
-    for sentence in how_counted(counts):
+    rows.append((Cell(words.of("All categories" if findings else "none found"), Look.TOTAL_LABEL), *total))
+    for sentence in map(words.of, how_counted(counts)):
         rows.append((Cell(sentence, Look.PLAIN),))
         merged.append((len(rows), 1, width))
         tall[len(rows)] = LINE_HEIGHT * lines_needed(sentence, all_width) + 3
     rows.append(())
 
-    rows.append((Cell("What stands first", Look.HEADING),))
+    rows.append((Cell(words.of("What stands first"), Look.HEADING),))
     new_page = len(rows)
-    rows.append(_span(width, "Gap id", "Category", "Controls more", "Finding, with citations and dates"))
+    headings = ("Gap id", "Category", "Controls more", "Finding, with citations and dates")
+    rows.append(_span(width, *map(words.of, headings)))
     merged.append((len(rows), 4, width))
     tall[len(rows)] = 30
     text_width = (width - 3) * _FIGURE_WIDTH * 1.2
     for finding in findings[:TOP_FINDINGS]:
-        text = f"{full_sentence(finding)}\n{'; '.join(_sources(finding))}"
-        rows.append(_top_row(comparison, finding, text, places.get(finding.id, ""), width))
+        text = f"{full_sentence(finding, words)}\n{words.in_a_row(dated(each, words) for each in finding.positions)}"
+        category, more = category_value(words.of(finding.category)), more_words(finding, words)
+        rows.append(_top_row(comparison, finding, (category, more, text), places.get(finding.id, ""), width))
         merged.append((len(rows), 4, width))
-        lines = max(lines_needed(text, text_width), lines_needed(more_words(finding), _FIGURE_WIDTH))
+        lines = max(lines_needed(text, text_width), lines_needed(more, _FIGURE_WIDTH))
         tall[len(rows)] = LINE_HEIGHT * lines + 4
     if not findings:
-        rows.append((Cell("none found", Look.MUTED),))
-    return Sheet(
+        rows.append((Cell(words.of("none found"), Look.MUTED),))
+    sheet = Sheet(
         SUMMARY_SHEET,
         (Column("", _LABEL_WIDTH), *(Column("", _FIGURE_WIDTH) for _ in range(width - 1))),
         tuple(rows),
@@ -160,39 +164,48 @@ def summary_sheet(comparison: Comparison, places: dict[str, str]) -> Sheet:
         charts=_charts(columns, first_category, last_category),
         new_pages=(new_page,),
     )
+    return headed(sheet, words)
 
 
 def figure_lines(comparison: Comparison, counts: Counts) -> list[tuple[str, int, str]]:
-    """The figures of a comparison: what each counts, the number, and the sheet that shows it ("" for none)."""
+    """The figures of a comparison: what each counts, the number, and the sheet that shows it ("" for none).
+
+    Labels and names of sheets are English; the labels know how to be said in other languages.
+    """
     lines = [(KIND_WORDS[kind], number, SHEET_NAMES[kind]) for kind, number in counts.by_kind.items()]
     lines.append(("Findings that need review", counts.review, REVIEW_SHEET))
     lines.append(("Matches that need review", counts.review_pairs, REVIEW_SHEET))
     lines.append(("Correspondences", len(comparison.correspondences), CORRESPONDENCE_SHEET))
     shown = {f"{kind.value} findings" for kind in counts.by_kind} | {"findings for review"}
-    lines += [
-        (name[:1].upper() + name[1:], number, "") for name, number in comparison.figures.items() if name not in shown
-    ]
+    lines += [(_begun(name), number, "") for name, number in comparison.figures.items() if name not in shown]
     return lines
 
 
-def _figure_rows(comparison: Comparison, counts: Counts) -> list[Row]:
-    return [
-        (Cell(label, Look.LINK, f"#'{sheet}'!A1") if sheet else Cell(label, Look.BODY), Cell(number, Look.FIGURE))
-        for label, number, sheet in figure_lines(comparison, counts)
-    ]
+def _begun(name: str) -> str:
+    """The name of a figure with a capital letter; a saying begins with the name of a party, which has one."""
+    return name if isinstance(name, Saying) else name[:1].upper() + name[1:]
 
 
-def _count_header(comparison: Comparison, columns: list[CountColumn]) -> list[Row]:
+def _figure_rows(comparison: Comparison, counts: Counts, words: Phrases) -> list[Row]:
+    rows: list[Row] = []
+    for label, number, sheet in figure_lines(comparison, counts):
+        link = f"#'{words.of(sheet)}'!A1" if sheet else ""
+        rows.append((Cell(words.of(label), Look.LINK if sheet else Look.BODY, link), Cell(number, Look.FIGURE)))
+    return rows
+
+
+def _count_header(comparison: Comparison, columns: list[CountColumn], words: Phrases) -> list[Row]:
     looks = party_looks(comparison)
     group: list[Cell | None] = [Cell(None, Look.HEADER)]
-    names: list[Cell | None] = [Cell("Category", Look.HEADER)]
+    names: list[Cell | None] = [Cell(words.of("Category"), Look.HEADER)]
     for column in columns:
         meaning = PARTY_MEANING.get(column.kind, "")
-        title = f"{KIND_WORDS[column.kind]}: {meaning}" if meaning else KIND_WORDS[column.kind].split()[0]
+        kind = KIND_WORDS[column.kind]
+        title = words.say("{first}: {then}", first=kind, then=meaning) if meaning else words.of(kind.split()[0])
         group.append(Cell(None if column.party else title, Look.GROUP))
         header = looks[column.party][1] if column.party in looks else Look.HEADER
         name = column.party if column.party == "undecided" else party_name(column.party)
-        names.append(Cell(name or "all", header))
+        names.append(Cell(words.of(name or "all"), header))
     return [tuple(group), tuple(names)]
 
 
@@ -206,7 +219,7 @@ def how_counted(counts: Counts) -> tuple[str, ...]:
     return (
         "A threshold difference counts for the party that controls more; a missing entry for each party that does "
         "not control it; a national control for each party that has it.",
-        f"Not counted above: {counts.review} findings that need review.",
+        say("Not counted above: {n} findings that need review.", n=str(counts.review)),
     )
 
 
@@ -215,20 +228,17 @@ def _span(width: int, *headings: str) -> Row:
     return (*cells, *(Cell(None, Look.HEADER) for _ in range(width - len(cells))))
 
 
-def _top_row(comparison: Comparison, finding: Finding, text: str, place: str, width: int) -> Row:
+def _top_row(comparison: Comparison, finding: Finding, said: tuple[str | int, str, str], place: str, width: int) -> Row:
+    """A row for ``said``: the category, who controls more, and the sentence with its sources."""
     looks = party_looks(comparison)
     look = looks[finding.controls_more][0] if finding.controls_more in looks else Look.UNDECIDED
     return (
         Cell(finding.id, Look.LINK, place),
-        Cell(category_value(finding.category), Look.BODY),
-        Cell(more_words(finding), look),
-        Cell(text, Look.BODY),
+        Cell(said[0], Look.BODY),
+        Cell(said[1], look),
+        Cell(said[2], Look.BODY),
         *(Cell(None, Look.BODY) for _ in range(width - 4)),
     )
-
-
-def _sources(finding: Finding) -> list[str]:
-    return [dated(position) for position in finding.positions]
 
 
 def _charts(columns: list[CountColumn], first: int, last: int) -> tuple[Chart, ...]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import NamedTuple
 
+from harmonize.model import Language
+from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.words import display_width
 
+_SHORT_HEADING = 12
+"""Columns of a heading that is not to be broken."""
 LINE_HEIGHT = 13.5
 """Height of a line of text in points."""
 
@@ -139,6 +143,8 @@ class Sheet:
     charts: tuple[Chart, ...] = ()
     new_pages: tuple[int, ...] = ()
     """Rows, from 1, that begin a printed page."""
+    choices: tuple[str, ...] = ()
+    """The review statuses that can be chosen, in the language of the report."""
 
     def cell_text(self, row: int, column: int) -> str:
         """The text of a cell of ``rows`` (both from 0), "" where it is empty."""
@@ -148,9 +154,37 @@ class Sheet:
         return "" if value is None else str(value)
 
 
-def none_found(columns: tuple[Column, ...]) -> Row:
+def none_found(columns: tuple[Column, ...], words: Phrases = ENGLISH) -> Row:
     """The only row of a table that has no rows: it says so."""
-    return (Cell("none found", Look.MUTED), *(None for _ in columns[1:]))
+    return (Cell(words.of("none found"), Look.MUTED), *(None for _ in columns[1:]))
+
+
+def headed(sheet: Sheet, words: Phrases) -> Sheet:
+    """The sheet with its name, its headings and the words of its charts in the language of the report; columns are
+    widened so that each heading fits into two lines."""
+    if words.language is Language.ENGLISH:
+        return sheet
+    columns = tuple(
+        column._replace(heading=(heading := words.of(column.heading)), width=max(column.width, _heading_width(heading)))
+        for column in sheet.columns
+    )
+    charts = tuple(
+        replace(
+            chart,
+            title=words.of(chart.title),
+            across=words.of(chart.across),
+            upward=words.of(chart.upward),
+            series=tuple((words.of(name), column) for name, column in chart.series),
+        )
+        for chart in sheet.charts
+    )
+    return replace(sheet, name=words.of(sheet.name), columns=columns, charts=charts)
+
+
+def _heading_width(heading: str) -> float:
+    """The width in which a heading takes no more than two lines, or one where it is short."""
+    width = display_width(heading)
+    return width * 1.05 + 2 if width <= _SHORT_HEADING else width * 0.6 + 2.5
 
 
 def as_text(sheets: Iterable[Sheet]) -> str:

@@ -27,9 +27,10 @@ from harmonize.model import Comparison, VersionInfo
 from harmonize.report.cover import cover_sheet
 from harmonize.report.matters import subjects_sheet, topics_sheet
 from harmonize.report.parties import version_dates
+from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.review_book import book_properties
 from harmonize.report.rows import DatedZip, PouringWriter
-from harmonize.report.sheets import REVIEW_SHEET, REVIEW_STATUSES, data_sheets
+from harmonize.report.sheets import REVIEW_SHEET, data_sheets
 from harmonize.report.style import CHART_TONES
 from harmonize.report.summary import summary_sheet
 from harmonize.report.tables import Chart, Sheet
@@ -37,27 +38,29 @@ from harmonize.report.words import shortened
 
 A4 = 9
 """Paper size code of A4 in a workbook."""
+PAGE_FOOTER = "&A, page &P of &N"
+"""Name of the sheet and number of the page, in the signs of a spreadsheet."""
 LONGEST_FOOTER = 180
 """A spreadsheet refuses a footer of more than 255 characters, codes included."""
 
 
-def report_sheets(comparison: Comparison, more: Sequence[Sheet] = ()) -> tuple[Sheet, ...]:
+def report_sheets(comparison: Comparison, more: Sequence[Sheet] = (), words: Phrases = ENGLISH) -> tuple[Sheet, ...]:
     """Every sheet of the workbook, cover first, as pure tables.
 
     ``more`` are sheets on other matters (Russia, changes between versions); they stand before those on what needs
     review.
     """
-    tables = data_sheets(comparison)
+    tables = data_sheets(comparison, words)
     places = {
         table.cell_text(row, 0): f"#'{table.name}'!A{row + 2}"
         for table in tables
         if table.status_column
         for row in range(table.status_rows)
     }
-    last = next(index for index, table in enumerate(tables) if table.name == REVIEW_SHEET)
-    between = (topics_sheet(comparison, places), *more, subjects_sheet(comparison))
-    sheets = (summary_sheet(comparison, places), *tables[:last], *between, *tables[last:])
-    return (cover_sheet(comparison, sheets), *sheets)
+    last = next(index for index, table in enumerate(tables) if table.name == words.of(REVIEW_SHEET))
+    between = (topics_sheet(comparison, places, words), *more, subjects_sheet(comparison, words))
+    sheets = (summary_sheet(comparison, places, words), *tables[:last], *between, *tables[last:])
+    return (cover_sheet(comparison, sheets, words), *sheets)
 
 
 def workbook_name(comparison: Comparison) -> str:
@@ -69,17 +72,22 @@ def workbook_name(comparison: Comparison) -> str:
 
 
 def write_workbook(
-    comparison: Comparison, path: Path, more: Sequence[Sheet] = (), others: Sequence[VersionInfo] = ()
+    comparison: Comparison,
+    path: Path,
+    more: Sequence[Sheet] = (),
+    others: Sequence[VersionInfo] = (),
+    words: Phrases = ENGLISH,
 ) -> None:
     """Write the gap workbook of a comparison, with ``more`` sheets that are made from the list versions ``others``; see
     ``report_sheets`` and ``write_sheets``."""
     write_sheets(
-        report_sheets(comparison, more),
+        report_sheets(comparison, more, words),
         path,
-        title="Differences between export control lists",
-        footer="; ".join(version_dates(comparison)),
+        title=words.of("Differences between export control lists"),
+        footer=words.in_a_row(version_dates(comparison, words)),
         moment=moment_of(comparison.versions),
         properties=book_properties(comparison, others),
+        words=words,
     )
 
 
@@ -91,6 +99,7 @@ def write_sheets(
     footer: str,
     moment: datetime,
     properties: Mapping[str, str] | None = None,
+    words: Phrases = ENGLISH,
 ) -> None:
     """Write the sheets as a workbook to ``path``, replacing an older one only when it is complete.
 
@@ -105,7 +114,7 @@ def write_sheets(
         stream = beside.open("wb")
         try:
             with stream:
-                _save(sheets, stream, title, footer, moment, properties or {})
+                _save(sheets, stream, title, footer, moment, properties or {}, words)
                 stream.flush()
                 os.fsync(stream.fileno())
             beside.replace(path)
@@ -146,6 +155,7 @@ def _save(
     footer: str,
     moment: datetime,
     properties: Mapping[str, str],
+    words: Phrases,
 ) -> None:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
@@ -155,10 +165,10 @@ def _save(
     for name, value in properties.items():
         workbook.custom_doc_props.append(StringProperty(name=name, value=value))  # type: ignore[attr-defined]
     for sheet in sheets:
-        _set_up(workbook.create_sheet(sheet.name), sheet, footer)
+        _set_up(workbook.create_sheet(sheet.name), sheet, footer, words)
     workbook.worksheets[0].sheet_view.tabSelected = True
     with DatedZip(stream, moment) as archive:
-        PouringWriter(workbook, archive, sheets).write_data()
+        PouringWriter(workbook, archive, sheets, words.language).write_data()
 
 
 def moment_of(versions: Sequence[VersionInfo]) -> datetime:
@@ -170,7 +180,7 @@ def moment_of(versions: Sequence[VersionInfo]) -> datetime:
     return max(dates, default=datetime(2000, 1, 1, 12))
 
 
-def _set_up(target: Worksheet, sheet: Sheet, footer: str) -> None:
+def _set_up(target: Worksheet, sheet: Sheet, footer: str, words: Phrases) -> None:
     for index, column in enumerate(sheet.columns, 1):
         target.column_dimensions[get_column_letter(index)].width = column.width
     target.sheet_view.showGridLines = False
@@ -185,19 +195,19 @@ def _set_up(target: Worksheet, sheet: Sheet, footer: str) -> None:
     target.page_margins.bottom = 0.6
     target.HeaderFooter.oddFooter = HeaderFooterItem(
         left=_HeaderFooterPart(text=shortened(footer, LONGEST_FOOTER).replace("&", "&&"), size=8),
-        right=_HeaderFooterPart(text="&A, page &P of &N", size=8),
+        right=_HeaderFooterPart(text=words.of(PAGE_FOOTER), size=8),
     )
     for row, first, last in sheet.merged:
         target.merged_cells.add(f"{get_column_letter(first)}{row}:{get_column_letter(last)}{row}")
     for row in sheet.new_pages:
         target.row_breaks.append(Break(id=row - 1))
     if sheet.is_table:
-        _set_up_table(target, sheet)
+        _set_up_table(target, sheet, words)
     for chart in sheet.charts:
         target.add_chart(_chart(target, chart), chart.anchor)
 
 
-def _set_up_table(target: Worksheet, sheet: Sheet) -> None:
+def _set_up_table(target: Worksheet, sheet: Sheet, words: Phrases) -> None:
     last_row = len(sheet.rows) + 1
     last_column = get_column_letter(len(sheet.columns))
     target.freeze_panes = f"{get_column_letter(sheet.frozen_columns + 1)}2"
@@ -207,10 +217,10 @@ def _set_up_table(target: Worksheet, sheet: Sheet) -> None:
         target.print_area = f"A1:{get_column_letter(sheet.printed_columns)}{last_row}"
     if sheet.status_rows:
         letter = get_column_letter(sheet.status_column)
-        choice = DataValidation("list", formula1=f'"{",".join(REVIEW_STATUSES)}"', allow_blank=True)
+        choice = DataValidation("list", formula1=f'"{",".join(sheet.choices)}"', allow_blank=True)
         choice.showErrorMessage = True
-        choice.errorTitle = "Review status"
-        choice.error = f"Choose one of: {', '.join(REVIEW_STATUSES)}."
+        choice.errorTitle = words.of("Review status")
+        choice.error = words.say("Choose one of: {words}.", words=sheet.choices)
         choice.add(f"{letter}2:{letter}{sheet.status_rows + 1}")
         target.data_validations.append(choice)
 

@@ -24,6 +24,8 @@ from harmonize.model import (
     Standing,
     Status,
     Threshold,
+    listed,
+    say,
 )
 
 _ASKED = frozenset({ChangeKind.NEW, ChangeKind.DELETED, ChangeKind.TIGHTENED, ChangeKind.RELAXED})
@@ -44,8 +46,13 @@ def with_affected(diff: ListDiff, old: ListVersion, new: ListVersion, library: P
         to_new = answers_in(new, other, library) if look_new else {}
         if to_old is None or to_new is None:
             unknown.append(
-                f"Who is affected in {other.name}: its correspondences with {new.info.list_id} do not ship, and making "
-                f"them takes long; make them with harmonize align {other.info.list_id} {new.info.list_id}."
+                say(
+                    "Who is affected in {version}: its correspondences with {list} do not ship, and making them takes "
+                    "long; make them with harmonize align {other} {list}.",
+                    version=other.name,
+                    list=new.info.list_id,
+                    other=other.info.list_id,
+                )
             )
         else:
             others.append((other, to_old, to_new))
@@ -112,7 +119,7 @@ def standing_on(change: Change, other: ListVersion, item: Provision) -> tuple[St
         else:
             verdicts.add(Standing.OTHER)
     standing = verdicts.pop() if len(verdicts) == 1 else Standing.UNDECIDED
-    return standing, "; ".join(dict.fromkeys(values))
+    return standing, listed(dict.fromkeys(values))
 
 
 def _lacking(old: Threshold | None, new: Threshold | None, like: Sequence[Threshold], both: bool) -> Standing:
@@ -141,8 +148,10 @@ def _same_axis(bound: Threshold, other: Threshold | None) -> bool:
 
 
 def _values(bounds: Sequence[Threshold]) -> str:
-    return "; ".join(
-        f"{parameter_name(bound)} {written(bound)}" for bound in bounds if bound.role is not Role.EQUIVALENT
+    return listed(
+        say("{parameter} {bound}", parameter=parameter_name(bound), bound=written(bound))
+        for bound in bounds
+        if bound.role is not Role.EQUIVALENT
     )
 
 
@@ -150,22 +159,24 @@ def _affected(
     change: Change, other: ListVersion, item: Provision, standing: Standing, value: str, review: bool
 ) -> Affected:
     party = NAMES.get(other.info.party, other.info.party)
-    said = f"{party} {item.number}"
+    place = say("{party} {number}", party=party, number=item.number)
     if change.kind is ChangeKind.NEW:
-        sentence = f"{said} answers it"
+        sentence = say("{place} answers it.", place=place)
     elif change.kind is ChangeKind.DELETED:
-        sentence = f"{said} still has what was deleted"
+        sentence = say("{place} still has what was deleted.", place=place)
     else:
-        words = {
-            Standing.OLD: "still has the old value",
-            Standing.NEW: "has the new value",
-            Standing.OTHER: "has another value",
-        }
-        sentence = f"{said} {words.get(standing, 'corresponds; which value it has was not decided')}"
-    if value and change.kind not in (ChangeKind.NEW, ChangeKind.DELETED):
-        sentence += f" ({value})"
-    si = "; ".join(normal(bound) for bound in item.thresholds if bound.role is not Role.EQUIVALENT)
-    return Affected(position(other, item, written=value, normal=si), standing, f"{sentence}.", review)
+        what = _HAS.get(standing, "{place} corresponds; which value it has was not decided")
+        told = say(what, place=place)
+        sentence = say("{what} ({value}).", what=told, value=value) if value else say("{what}.", what=told)
+    si = listed(normal(bound) for bound in item.thresholds if bound.role is not Role.EQUIVALENT)
+    return Affected(position(other, item, written=value, normal=si), standing, sentence, review)
+
+
+_HAS = {
+    Standing.OLD: "{place} still has the old value",
+    Standing.NEW: "{place} has the new value",
+    Standing.OTHER: "{place} has another value",
+}
 
 
 def _without(change: Change, other: ListVersion) -> Affected:
@@ -173,6 +184,6 @@ def _without(change: Change, other: ListVersion) -> Affected:
     return Affected(
         position(other, None, state="no counterpart found"),
         Standing.NONE,
-        f"Nothing was found in {party}'s list that answers {change.number}.",
+        say("Nothing was found in {party}'s list that answers {number}.", party=party, number=change.number),
         False,
     )

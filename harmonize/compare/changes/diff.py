@@ -13,7 +13,7 @@ from harmonize.compare.changes.classing import Work, change_of_one, changes_of_p
 from harmonize.compare.changes.fields import differing, facts_of
 from harmonize.compare.changes.pairing import pair_bags
 from harmonize.errors import HarmonizeError
-from harmonize.model import Change, HsLine, ListDiff, ListVersion, Logic, Provision
+from harmonize.model import Change, HsLine, ListDiff, ListVersion, Logic, Provision, say
 
 Absent: TypeAlias = dict[str, tuple[int, bool]]
 """Parts of a list that one version lacks, with the count of their paragraphs and whether the old version has them."""
@@ -179,7 +179,11 @@ def _without(version: ListVersion, parts: Absent) -> ListVersion:
 
 def _absence(part: str, count: int, old: ListVersion, new: ListVersion, in_old: bool) -> str:
     there, lacking = (old, new) if in_old else (new, old)
-    return (
-        f"{there.name} has {count:,} paragraphs numbered {part}…, and {lacking.name} has none at all: its source is "
-        "taken not to cover this part, and nothing of it is counted as new or deleted."
+    return say(
+        "{there} has {n} paragraphs numbered {part}…, and {lacking} has none at all: its source is taken not to cover "
+        "this part, and nothing of it is counted as new or deleted.",
+        there=there.name,
+        n=f"{count:,}",
+        part=part,
+        lacking=lacking.name,
     )

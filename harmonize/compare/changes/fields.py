@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from deepdiff import DeepDiff
 
-from harmonize.model import Aspect, FactChange, HsLine, Provision, ReasonForControl
+from harmonize.model import Aspect, FactChange, HsLine, Provision, ReasonForControl, listed, say
 
 Facts: TypeAlias = dict[str, object]
 """Facts of one paragraph by name."""
@@ -103,12 +103,12 @@ def _row(name: str, row: Facts | None) -> str:
     if row is None:
         return ""
     covers, excepts = row["covers"], row["excepts"]
-    words = ["entire entry" if row["entire"] else ""]
+    words: list[str] = [say("entire entry") if row["entire"] else ""]
     if isinstance(covers, set) and covers:
         words.append(", ".join(sorted(covers)))
     if isinstance(excepts, set) and excepts:
-        words.append(f"except {', '.join(sorted(excepts))}")
+        words.append(say("except {numbers}", numbers=tuple(sorted(excepts))))
     if row["qualified"]:
-        words.append("limited in words")
-    said = "; ".join(word for word in words if word)
-    return f"{name}: {said}" if said else name
+        words.append(say("limited in words"))
+    said = listed(words)
+    return say("{first}: {then}", first=name, then=said) if said else name

@@ -11,7 +11,7 @@ from harmonize.compare.pair import position
 from harmonize.compare.russia.content import Match
 from harmonize.compare.russia.making import GOODS, described_finding, party_name
 from harmonize.compare.values import normal, written
-from harmonize.model import Finding, ListVersion, Op, Role, Threshold
+from harmonize.model import Finding, ListVersion, Op, Role, Threshold, say
 
 _SAME_PARAMETER = 0.9
 _UNLIKE_PARAMETER = 0.6
@@ -56,7 +56,9 @@ def _bound_finding(
 ) -> Finding:
     who = {More.LEFT: left, More.RIGHT: right}.get(bounds.more)
     parameter = parameter_name(mine)
-    verdict = f"on this bound {party_name(who)} controls more" if who else "not decided who controls more"
+    verdict = (
+        say("on this bound {who} controls more", who=party_name(who)) if who else say("not decided who controls more")
+    )
     return described_finding(
         key=f"bound|{parameter}|{mine.op.value}|{mine.start}",
         subject=match.left.number,
@@ -68,13 +70,21 @@ def _bound_finding(
             position(right, match.right, written=written(other), normal=normal(other), state="described"),
         ],
         controls_more=who.info.party if who else "",
-        undecided="" if who else "the bounds are of different kinds",
-        sentence=(
-            f"{item_name(match.left, match.right)}, {parameter}: {party_name(left)} {match.left.number} "
-            f"{written(mine)}, {party_name(right)} {match.right.number} {written(other)}; {verdict}."
+        undecided="" if who else say("the bounds are of different kinds"),
+        sentence=say(
+            "{item}, {parameter}: {left} {mine}, {right} {other}; {verdict}.",
+            item=item_name(match.left, match.right),
+            parameter=parameter,
+            left=say("{party} {number}", party=party_name(left), number=match.left.number),
+            mine=written(mine),
+            right=say("{party} {number}", party=party_name(right), number=match.right.number),
+            other=written(other),
+            verdict=verdict,
         ),
         confidence=min(match.confidence, _parameter_confidence(mine, other) if who else _UNLIKE_PARAMETER),
-        explanation=(f"The items answer each other by content (confidence {match.confidence:.2f}).",),
+        explanation=(
+            say("The items answer each other by content (confidence {figure}).", figure=f"{match.confidence:.2f}"),
+        ),
     )
 
 

@@ -27,14 +27,16 @@ from harmonize.model import (
     CONTROL_KINDS,
     Correspondence,
     Finding,
+    Label,
     ListVersion,
     PartyPosition,
     Provision,
     Threshold,
+    say,
 )
 from harmonize.parsers.spec import spec
 
-_ELSEWHERE = "the others may control it in their general lists or under a tariff code"
+_ELSEWHERE = say("the others may control it in their general lists or under a tariff code")
 _AMONG_CHEMICALS = 0.85
 """Confidence that a list without a substance does not describe it, where both lists enumerate chemicals."""
 _BESIDE_CHEMICALS = 0.6
@@ -161,8 +163,10 @@ def _missing_substance(
     firsts = [row.of(version.info.list_id)[0] for version in having]
     enumerated = any((each.provision.parent or "") in enumerating.get(each.version.info.list_id, ()) for each in firsts)
     sure = enumerated and all(enumerating.get(version.info.list_id) for version in lacking)
-    named = f"{row.name} (CAS {', '.join(row.cas)})"
-    where = _and([f"{party_name(each.version)} {each.provision.number}" for each in firsts])
+    named = say("{name} (CAS {numbers})", name=Label(row.name), numbers=row.cas)
+    where = _and([say("{party} {number}", party=party_name(each.version), number=each.provision.number)
+                  for each in firsts])  # fmt: skip
+    absent = _and([party_name(each) for each in lacking])
     return described_finding(
         key=f"substance|{row.concept}",
         subject=row.name,
@@ -175,11 +179,13 @@ def _missing_substance(
         ],
         controls_more="",
         undecided=_ELSEWHERE,
-        sentence=f"{where} {_verb(firsts)} {named}; {_and([party_name(each) for each in lacking])} "
-        f"{'does' if len(lacking) == 1 else 'do'} not describe it.",
+        sentence=say(_DESCRIBES[len(firsts) == 1, len(lacking) == 1], places=where, named=named, parties=absent),
         confidence=_AMONG_CHEMICALS if sure else _BESIDE_CHEMICALS,
         explanation=(
-            f"The CAS number {', '.join(row.cas)} and the names of the substance in three languages were looked for.",
+            say(
+                "The CAS number {numbers} and the names of the substance in three languages were looked for.",
+                numbers=row.cas,
+            ),
         ),
     )
 
@@ -187,8 +193,8 @@ def _missing_substance(
 def _share_finding(alike: Sequence[tuple[Substance, list[Named]]]) -> Finding:
     """One finding for all substances on whose share the lists differ in the same way."""
     row, firsts = alike[0]
-    names = ", ".join(each.name for each, _ in alike)
-    what = row.name if len(alike) == 1 else f"{len(alike)} substances"
+    names = tuple(Label(each.name) for each, _ in alike)
+    what = Label(row.name) if len(alike) == 1 else say("{n} substances", n=str(len(alike)))
     mores = {more_of(one.share, two.share) for one in firsts for two in firsts if one is not two}
     decided = mores <= {More.LEFT, More.RIGHT, More.SAME} and all(each.share is not None for each in firsts)
     widest = [
@@ -197,26 +203,36 @@ def _share_finding(alike: Sequence[tuple[Substance, list[Named]]]) -> Finding:
         if all(other is each or more_of(each.share, other.share) in (More.LEFT, More.SAME) for other in firsts)
     ]
     more = widest[0].version.info.party if decided and len(widest) == 1 else ""
-    stated = _and([f"{party_name(each.version)} {_said(each.share)}" for each in firsts])
-    verdict = f"; {NAMES.get(more, more)} controls more" if more else ""
+    stated = _and([_said(party_name(each.version), each.share) for each in firsts])
     silent = [party_name(each.version) for each in firsts if each.share is None]
+    open_ = (
+        say("{parties} states no share", parties=_and(silent)) if silent else say("the bounds are of different kinds")
+    )
+    if more:
+        sentence = say(
+            "Mixtures with {what}: {stated}; {who} controls more.", what=what, stated=stated, who=NAMES.get(more, more)
+        )
+    else:
+        sentence = say("Mixtures with {what}: {stated}.", what=what, stated=stated)
     return described_finding(
         key="share|" + ",".join(sorted(each.concept for each, _ in alike)),
         subject=row.name if len(alike) == 1 else f"{row.name} and {len(alike) - 1} more",
         category=CHEMICALS,
-        label=names,
-        parameter="share by weight",
+        label=say("{names}", names=names),
+        parameter=say("share by weight"),
         positions=[_position(each) for each in firsts],
         controls_more=more,
-        undecided="" if more else f"{_and(silent)} states no share" if silent else "the bounds are of different kinds",
-        sentence=f"Mixtures with {what}: {stated}{verdict}.",
+        undecided="" if more else open_,
+        sentence=sentence,
         confidence=_SHARE if decided else _NO_SHARE,
-        explanation=(f"The substances: {names}.",),
+        explanation=(say("The substances: {names}.", names=names),),
     )
 
 
-def _said(share: Threshold | None) -> str:
-    return "states no share" if share is None else f"states {written(share)}"
+def _said(party: str, share: Threshold | None) -> str:
+    if share is None:
+        return say("{party} states no share", party=party)
+    return say("{party} states {share}", party=party, share=written(share))
 
 
 def _position(named: Named) -> PartyPosition:
@@ -254,12 +270,14 @@ def _not_found(versions: Sequence[ListVersion], answered: dict[str, dict[str, se
                     ],
                     controls_more="",
                     undecided=_ELSEWHERE,
-                    sentence=(
-                        f"{party_name(version)} {item.number} ({item_name(item)}): nothing was found among the "
-                        f"described items of {party_name(other)} that answers it."
+                    sentence=say(
+                        "{place} ({item}): nothing was found among the described items of {other} that answers it.",
+                        place=say("{party} {number}", party=party_name(version), number=item.number),
+                        item=item_name(item),
+                        other=party_name(other),
                     ),
                     confidence=_NOT_FOUND,
-                    explanation=("Content and figures of all described items were compared.",),
+                    explanation=(say("Content and figures of all described items were compared."),),
                 )
 
 
@@ -282,9 +300,16 @@ def _has_above(version: ListVersion, item: Provision, numbers: set[str]) -> bool
     return False
 
 
-def _verb(named: Sequence[Named]) -> str:
-    return "describes" if len(named) == 1 else "describe"
+_DESCRIBES = {
+    (True, True): "{places} describes {named}; {parties} does not describe it.",
+    (True, False): "{places} describes {named}; {parties} do not describe it.",
+    (False, True): "{places} describe {named}; {parties} does not describe it.",
+    (False, False): "{places} describe {named}; {parties} do not describe it.",
+}
+"""By whether one list describes the substance, and whether one does not."""
 
 
 def _and(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
+    if len(names) < 2:
+        return names[0] if names else ""
+    return say("{names} and {last}", names=tuple(names[:-1]), last=names[-1])

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 
 from harmonize.compare.russia.result import Floor, Mention, OutsideCode
 from harmonize.errors import HarmonizeError
-from harmonize.model import HsLine, Kind, ListVersion
+from harmonize.model import HsLine, Kind, ListVersion, say
+from harmonize.model import listed as in_a_row
 from harmonize.parsers.spec import ListSpec, spec
 from harmonize.shelf.hs_parts import machines_of
 from harmonize.shelf.hs_table import pointed
@@ -109,7 +110,12 @@ def _provision(
             continue
         if span and not any(code in before for code in span):
             remarks.append(
-                f"{version.name}, {reference}: takes out {_named(line)}, which it does not list; look at the text."
+                say(
+                    "{list}, {place}: takes out {codes}, which it does not list; look at the text.",
+                    list=version.name,
+                    place=reference,
+                    codes=_named(line),
+                )
             )
         for code in span:
             if code not in listed:
@@ -117,14 +123,18 @@ def _provision(
             if _is_whole(line):
                 del listed[code]
             else:
-                but = f"other than {line.limited or _named(line)}"
-                listed[code] = [
-                    replace(each, whole=False, limit="; ".join(part for part in (each.limit, but) if part))
-                    for each in listed[code]
-                ]
+                but = say("other than {what}", what=line.limited or _named(line))
+                listed[code] = [replace(each, whole=False, limit=in_a_row((each.limit, but))) for each in listed[code]]
     for line, span in zip(lines, spans, strict=True):
         if not line.excluded and span and not any(code in listed for code in span):
-            remarks.append(f"{version.name}, {reference}: {_named(line)} is {BOTH}; look at the text.")
+            remarks.append(
+                say(
+                    "{list}, {place}: {codes} is listed and excluded in the same provision; look at the text.",
+                    list=version.name,
+                    place=reference,
+                    codes=_named(line),
+                )
+            )
             for code in span:
                 listed[code] = [replace(each, whole=False, limit=BOTH) for each in before[code]]
     return listed
@@ -136,8 +146,8 @@ def _mention(line: HsLine, reference: str, listing: ListSpec) -> Mention:
         floor = Floor(line.floor, line.currency, line.floor_over, line.floor_unit)
     limit = line.limited
     if len(line.code) > _SUBHEADING:
-        only = f"only {_named(line)}"
-        limit = f"{only} ({limit})" if limit else only
+        named = _named(line)
+        limit = say("only {code} ({limit})", code=named, limit=limit) if limit else say("only {code}", code=named)
     return Mention(
         number=line.number,
         legal=reference,
@@ -156,7 +166,9 @@ def _is_whole(line: HsLine) -> bool:
 
 
 def _named(line: HsLine) -> str:
-    return f"{pointed(line.code)} to {pointed(line.until)}" if line.until else pointed(line.code)
+    if not line.until:
+        return pointed(line.code)
+    return say("{first} to {last}", first=pointed(line.code), last=pointed(line.until))
 
 
 def _span(line: HsLine, version: ListVersion, nomenclature: Nomenclature) -> tuple[str, ...]:
@@ -183,7 +195,10 @@ def _outside(
     absent = [code for code in ends if not nomenclature.under(code)]
     remark = OTHER_EDITION
     if line.until and span:
-        remark = f"an end of a range is {OTHER_EDITION}; what the range holds in that edition is listed"
+        remark = say(
+            "an end of a range is not a code of the Harmonized System 2022; what the range holds in that edition is "
+            "listed"
+        )
     return [
         OutsideCode(
             party=spec(version.info.list_id).party,

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from harmonize.compare.russia.result import Coverage, Floor, HsRow, LuxuryRow, PartyCell, Rate
 from harmonize.errors import HarmonizeError
+from harmonize.model import say
 
 DOLLAR = "USD"
 _RATE = re.compile(r"([A-Z]{3})=([0-9]+(?:\.[0-9]+)?)(?:@(\d{4}-\d{2}-\d{2}))?")
@@ -93,13 +94,13 @@ def _luxury_row(row: HsRow, per_dollar: dict[str, float]) -> LuxuryRow:
 def _why_undecided(listing: Sequence[PartyCell], per_dollar: dict[str, float]) -> str:
     """Why prices cannot be compared; "" where they can."""
     if any(mention.limit for cell in listing for mention in cell.mentions):
-        return "a list limits the goods otherwise than by price"
+        return say("a list limits the goods otherwise than by price")
     stated = [floor for cell in listing for floor in floors(cell)]
     missing = sorted({floor.currency for floor in stated} - per_dollar.keys())
     if missing:
-        return f"no rate given for {', '.join(missing)}"
+        return say("no rate given for {currencies}", currencies=tuple(missing))
     units = sorted({_unit(floor) for floor in stated})
-    return f"prices for different units ({', '.join(units)})" if len(units) > 1 else ""
+    return say("prices for different units ({units})", units=tuple(units)) if len(units) > 1 else ""
 
 
 def _lowest(cell: PartyCell, per_dollar: dict[str, float]) -> tuple[float, bool]:

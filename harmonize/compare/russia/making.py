@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from harmonize.compare.pair import NAMES
-from harmonize.model import REVIEW_LINE, Finding, FindingKind, ListVersion, PartyPosition, Regime
+from harmonize.model import REVIEW_LINE, Finding, FindingKind, ListVersion, PartyPosition, Regime, say
 
 CHEMICALS, GOODS = "chemicals", "goods"
 """The two categories of findings on described items."""
@@ -44,7 +44,7 @@ def described_finding(
         why=_WHY,
         basis="CAS number" if category == CHEMICALS else "content",
         confidence=confidence,
-        explanation=(*explanation, *(("Below the review line.",) if confidence < REVIEW_LINE else ())),
+        explanation=(*explanation, *((say("Below the review line."),) if confidence < REVIEW_LINE else ())),
     )
 
 

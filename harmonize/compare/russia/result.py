@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from harmonize.compare.russia.described import DescribedItems
-from harmonize.model import HsLine, VersionInfo
+from harmonize.model import HsLine, VersionInfo, say
 
 _CODE_AT_END = re.compile(r"(.* )(\d\d\.\d\d)")
+_SEVERAL = 2
 
 
 class Coverage(StrEnum):
@@ -36,8 +37,8 @@ class Floor:
     def text(self) -> str:
         """``> 40,000 JPY``, ``≥ 300 USD per unit, US wholesale``."""
         amount = f"{self.amount:,.2f}".removesuffix(".00")
-        per = f" per {self.unit}" if self.unit else ""
-        return f"{'>' if self.over else '≥'} {amount} {self.currency}{per}"
+        price = f"{'>' if self.over else '≥'} {amount} {self.currency}"
+        return say("{price} per {unit}", price=price, unit=self.unit) if self.unit else price
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ class Mention:
     @property
     def limits(self) -> str:
         """The limit and the price together; "" where it lists the subheading wholly."""
-        return ", ".join(part for part in (self.limit, self.floor.text if self.floor else "") if part)
+        if self.floor is None or not self.limit:
+            return self.limit or (self.floor.text if self.floor else "")
+        return say("{limit}, {price}", limit=self.limit, price=self.floor.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,13 @@ class PartyCell:
             return ()
         said = [mention.limits for mention in self.mentions]
         codes: dict[str, list[str]] = {}
+        whole: dict[str, str] = {}
         for limit in dict.fromkeys(limit for limit in said if limit):
             match = _CODE_AT_END.fullmatch(limit)
-            codes.setdefault(match[1] if match else limit, []).extend([match[2]] if match else [])
-        return tuple(words + ", ".join(ends) for words, ends in codes.items())
+            words = match[1] if match else limit
+            codes.setdefault(words, []).extend([match[2]] if match else [])
+            whole.setdefault(words, limit)
+        return tuple(whole[words] if len(ends) < _SEVERAL else words + ", ".join(ends) for words, ends in codes.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +163,8 @@ class Rate:
     @property
     def text(self) -> str:
         """``150 JPY = 1 USD (as of 2026-11-20)``."""
-        when = f"as of {self.as_of}" if self.as_of else "as given, without a date"
-        return f"{self.per_dollar:g} {self.currency} = 1 USD ({when})"
+        when = say("as of {date}", date=self.as_of) if self.as_of else say("as given, without a date")
+        return say("{figure} = 1 USD ({when})", figure=f"{self.per_dollar:g} {self.currency}", when=when)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,5 +204,7 @@ class RussiaResult:
     def list_remarks(self) -> tuple[str, ...]:
         """What the lists say of themselves (publication, destinations), each behind the name of its list."""
         return tuple(
-            f"{version.list_id}@{version.version}: {remark}" for version in self.versions for remark in version.remarks
+            say("{first}: {then}", first=f"{version.list_id}@{version.version}", then=remark)
+            for version in self.versions
+            for remark in version.remarks
         )

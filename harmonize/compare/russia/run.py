@@ -13,7 +13,7 @@ from harmonize.compare.russia.luxury import is_luxury, luxury_rows, rates_of
 from harmonize.compare.russia.result import HsRow, PartyCell, Rate, RussiaResult
 from harmonize.compare.verdicts import with_verdicts
 from harmonize.errors import HarmonizeError
-from harmonize.model import ListVersion
+from harmonize.model import ListVersion, say
 from harmonize.shelf.catalogue import open_list, shelf
 from harmonize.shelf.nomenclature import Nomenclature, nomenclature
 
@@ -22,8 +22,8 @@ PARTIES = ("us", "japan", "korea")
 PRIORITY = "chpl"
 _SUFFIX = "-russia"
 _NEVER = (
-    "Licence exceptions, licensing policy, end users and catch-all controls are not compared.",
-    "Where several parties list a subheading in part, their limits stand side by side and are not compared.",
+    say("Licence exceptions, licensing policy, end users and catch-all controls are not compared."),
+    say("Where several parties list a subheading in part, their limits stand side by side and are not compared."),
 )
 
 
@@ -53,9 +53,9 @@ def compare_russia(
         raise HarmonizeError("There is no Russia list on the shelf; import one, such as us-russia.")
     lists = [open_list(f"{name}{_SUFFIX}", library, as_of, texts=False) for name in chosen]
     priority = open_list(PRIORITY, library, as_of, texts=False) if PRIORITY in held else None
-    said = [f"The Russia list of {name} is not on the shelf and not compared." for name in absent]
+    said = [say("The Russia list of {party} is not on the shelf and not compared.", party=name) for name in absent]
     if priority is None:
-        said.append("The Common High Priority List is not on the shelf: no tier is known.")
+        said.append(say("The Common High Priority List is not on the shelf: no tier is known."))
     result = compare_lists(chosen, lists, priority, given, nomenclature(), said)
     judged = with_verdicts(result.described.findings, library)
     return replace(result, described=replace(result.described, findings=tuple(judged)))

@@ -19,11 +19,13 @@ from harmonize.model import (
     Correspondence,
     Effect,
     Kind,
+    Label,
     ListVersion,
     Provision,
     Relation,
     Status,
     Threshold,
+    say,
 )
 from harmonize.reading.glossary import Concept, ConceptKind, Glossary, load_glossary
 
@@ -149,7 +151,7 @@ def _correspondence(row: Substance, one: Named, two: Named) -> Correspondence:
         More.RIGHT: Relation.NARROWER,
         More.UNDECIDED: Relation.OVERLAP,
     }[more]
-    evidence = f"{row.name}, CAS {', '.join(row.cas)}"
+    evidence = say("{name}, CAS {numbers}", name=Label(row.name), numbers=row.cas)
     return Correspondence(
         one.version.info.list_id,
         one.provision.number,

@@ -24,13 +24,17 @@
       return false;
     };
   };
-  const glossary = data.glossary.map(([english, ...terms]) => [folded(english), terms.map(folded)]);
-  // Each word of the query with the English names that the glossary has for it.
+  const glossary = data.glossary.map(([name, ...terms]) => [folded(name), terms.map(folded)]);
+  // A word that may be one of another language than the page's.
+  const foreign = (word) => [...word].some((sign) => sign > "\u3000")
+    ? word.length > 1
+    : document.documentElement.lang !== "en" && /^[a-z-]{3,}$/.test(word);
+  // Each word of the query with the names that the glossary has for it in the language of the page.
   const wanted = (query) => {
     const also = [];
     const words = folded(query).trim().split(" ").filter(Boolean).map((word) => {
-      const names = [...word].some((sign) => sign > "\u3000") && word.length > 1
-        ? glossary.filter(([, terms]) => terms.some((term) => term.includes(word))).map(([english]) => english)
+      const names = foreign(word)
+        ? glossary.filter(([, terms]) => terms.some((term) => term.includes(word))).map(([name]) => name)
         : [];
       also.push(...names);
       return [word, ...names].map(finder);
