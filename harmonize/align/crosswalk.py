@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from harmonize.errors import ShelfError
@@ -51,6 +51,11 @@ COLUMNS = (
     "reviewer",
     "remark",
 )
+_BASIS, _STATUS = COLUMNS.index("basis"), COLUMNS.index("status")
+_RELATION = {each.value: each for each in Relation}
+_BASES = {each.value: each for each in Basis}
+_Versions = tuple[str, str, str, str, bool]
+"""Left list and version, right list and version, whether the rows are on national controls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,52 +77,73 @@ def crosswalk_path() -> Path:
     return lists_folder() / "crosswalk.csv"
 
 
+class Crosswalk:
+    """The rows of a file. There are tens of thousands, and a comparison needs those between its own lists: a row
+    becomes a correspondence when it is asked for, and is checked then.
+
+    Raises ``ShelfError`` naming the row that is malformed.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._computed: dict[_Versions, list[list[str]]] = {}
+        reviewed: list[list[str]] = []
+        self._cells = list(read_rows(path, COLUMNS)) if path.exists() else []
+        for cells in self._cells:
+            if cells[_STATUS]:
+                reviewed.append(cells)
+            else:
+                key = cells[0], cells[1], cells[3], cells[4], cells[_BASIS] == Basis.NATIONAL.value
+                self._computed.setdefault(key, []).append(cells)
+        self.reviewed = tuple(map(self._row, reviewed))
+        """The rows on which a person gave a verdict."""
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Every row, in the order of the file."""
+        return tuple(map(self._row, self._cells))
+
+    @property
+    def pairs(self) -> tuple[tuple[tuple[str, str], tuple[str, str]], ...]:
+        """The versions (list and version, left and right) between which computed correspondences ship, but for those of
+        national controls alone."""
+        return tuple(((key[0], key[1]), (key[2], key[3])) for key in self._computed if not key[4])
+
+    def between(self, left: tuple[str, str], right: tuple[str, str]) -> tuple[Correspondence, ...] | None:
+        """The computed correspondences of two versions (list and version each), or None where they did not ship."""
+        return self._shipped((*left, *right, False))
+
+    def national(self, left: tuple[str, str], right: tuple[str, str]) -> tuple[Correspondence, ...] | None:
+        """The national controls of two versions that answer each other, or None where they did not ship."""
+        return self._shipped((*left, *right, True))
+
+    def _shipped(self, key: _Versions) -> tuple[Correspondence, ...] | None:
+        return tuple(self._row(cells).link for cells in self._computed[key]) if key in self._computed else None
+
+    def _row(self, cells: Sequence[str]) -> Row:
+        try:
+            return _row(cells)
+        except (KeyError, ValueError) as error:
+            raise ShelfError(
+                f"{self.path}: the row of {cells[2]} is malformed ({error}); correct or remove it."
+            ) from None
+
+
 @cache
+def open_crosswalk(path: Path) -> Crosswalk:
+    """The crosswalk at ``path``, empty where there is no file; read once."""
+    return Crosswalk(path)
+
+
 def read_crosswalk(path: Path) -> tuple[Row, ...]:
     """The rows of a crosswalk; none where there is no file. Raises ``ShelfError`` naming what is wrong."""
-    if not path.exists():
-        return ()
-    rows = []
-    for cells in read_rows(path, COLUMNS):
-        try:
-            rows.append(_row(cells))
-        except ValueError as error:
-            raise ShelfError(f"{path}: the row of {cells[2]} is malformed ({error}); correct or remove it.") from None
-    return tuple(rows)
+    return open_crosswalk(path).rows
 
 
 def write_crosswalk(path: Path, rows: Iterable[Row]) -> None:
     """Write ``rows``, whole or not at all. Raises ``ShelfError`` where the place cannot be written."""
     write_whole(path, COLUMNS, (_cells(row) for row in rows))
-    read_crosswalk.cache_clear()
-
-
-def shipped_links(
-    rows: Sequence[Row], left: tuple[str, str], right: tuple[str, str]
-) -> tuple[Correspondence, ...] | None:
-    """The computed correspondences of two versions (list and version each), or None where they did not ship."""
-    return _shipped(rows, left, right, national=False)
-
-
-def shipped_national(
-    rows: Sequence[Row], left: tuple[str, str], right: tuple[str, str]
-) -> tuple[Correspondence, ...] | None:
-    """The national controls of two versions that answer each other, or None where they did not ship."""
-    return _shipped(rows, left, right, national=True)
-
-
-def _shipped(
-    rows: Sequence[Row], left: tuple[str, str], right: tuple[str, str], *, national: bool
-) -> tuple[Correspondence, ...] | None:
-    found = tuple(
-        row.link
-        for row in rows
-        if not row.reviewed
-        and (row.link.basis is Basis.NATIONAL) is national
-        and (row.link.left_list, row.left_version) == left
-        and (row.link.right_list, row.right_version) == right
-    )
-    return found or None
+    open_crosswalk.cache_clear()
 
 
 def _row(cells: Sequence[str]) -> Row:
@@ -129,8 +155,8 @@ def _row(cells: Sequence[str]) -> Row:
             left=cells[2],
             right_list=cells[3],
             right=cells[5],
-            relation=Relation(cells[6]),
-            basis=Basis(cells[7]),
+            relation=_RELATION[cells[6]],
+            basis=_BASES[cells[_BASIS]],
             confidence=float(cells[8]),
             evidence=cells[9],
             review_status=cells[10],

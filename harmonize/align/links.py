@@ -6,14 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 
-from harmonize.align.crosswalk import (
-    Row,
-    crosswalk_path,
-    read_crosswalk,
-    shipped_links,
-    shipped_national,
-    write_crosswalk,
-)
+from harmonize.align.crosswalk import Row, crosswalk_path, open_crosswalk, write_crosswalk
 from harmonize.align.lists import align_lists, alignable, by_content
 from harmonize.align.reviewed import Reviewed, reviewed_rows, with_reviews
 from harmonize.model import CONTROL_KINDS, Correspondence, Effect, ListVersion, Regime, Relation, Status
@@ -34,7 +27,7 @@ def links_between(left: ListVersion, right: ListVersion, library: Path | None = 
 def reviewed_between(left: ListVersion, right: ListVersion, library: Path | None = None) -> Reviewed:
     """The same with the verdicts on pairs that are not worked with, and where a verdict and the program differ."""
     keys = (left.info.list_id, left.info.version), (right.info.list_id, right.info.version)
-    found = shipped_links(read_crosswalk(crosswalk_path()), *keys) or align_lists(left, right)
+    found = open_crosswalk(crosswalk_path()).between(*keys) or align_lists(left, right)
     return with_reviews(found, reviewed_rows(library), left, right)
 
 
@@ -52,7 +45,7 @@ def reviewed_national(
     """
     keys = (left.info.list_id, left.info.version), (right.info.list_id, right.info.version)
     ours, theirs = set(free_left), set(free_right)
-    shipped = shipped_national(read_crosswalk(crosswalk_path()), *keys)
+    shipped = open_crosswalk(crosswalk_path()).national(*keys)
     if shipped is None:
         from harmonize.align.national import align_national  # its libraries are not needed for what ships
 
@@ -85,7 +78,7 @@ def rebuild_crosswalk() -> Iterator[str]:
     from harmonize.align.national import align_national
 
     path = crosswalk_path()
-    reviewed = tuple(row for row in read_crosswalk(path) if row.reviewed)
+    reviewed = open_crosswalk(path).reviewed
     rows = list(reviewed)
     recipes = read_recipes(lists_folder() / "sources.toml")
     newest = {recipe.list_id: recipe.version for recipe in recipes if not recipe.base}

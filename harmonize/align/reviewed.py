@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path
 
-from harmonize.align.crosswalk import Row, crosswalk_path, read_crosswalk
+from harmonize.align.crosswalk import Row, crosswalk_path, open_crosswalk
 from harmonize.model import (
     REVIEW_LINE,
     Basis,
@@ -66,7 +66,7 @@ def user_crosswalk(library: Path | None) -> Path:
 def reviewed_rows(library: Path | None = None) -> tuple[Row, ...]:
     """All reviewed rows, those that win first: the user's own, then the shipped ones."""
     paths = dict.fromkeys((user_crosswalk(library), crosswalk_path()))
-    return tuple(row for path in paths for row in read_crosswalk(path) if row.reviewed)
+    return tuple(row for path in paths for row in open_crosswalk(path).reviewed)
 
 
 def key_of(link: Correspondence) -> Key:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from harmonize.compare.memo import per_version
 from harmonize.compare.pair import shared_number
 from harmonize.compare.region import is_condition
 from harmonize.model import CONTROL_KINDS, Effect, ListVersion, Provision, Status
@@ -13,20 +14,33 @@ from harmonize.reading.references import MUNITIONS_LIST
 
 def is_control(version: ListVersion, item: Provision) -> bool:
     """Whether ``item`` controls something by itself. What stands in an annex (``1#annex.6``) is named by a control."""
-    return is_listed(version, item) and not is_condition(version, item)
+    return item.number in _controls(version)
 
 
 def is_listed(version: ListVersion, item: Provision) -> bool:
     """Whether ``item`` is a paragraph in force that bears on what is controlled: a control or a condition of one, and
     no pointer to a list of munitions."""
-    return (
-        item.kind in CONTROL_KINDS
+    return item.number in _listed(version)
+
+
+@per_version
+def _listed(version: ListVersion) -> frozenset[str]:
+    compared = spec(version.info.list_id).compared
+    return frozenset(
+        item.number
+        for item in version.provisions
+        if item.kind in CONTROL_KINDS
         and item.status is Status.IN_FORCE
         and "#" not in item.number
         and item.effect is not Effect.EXCLUDES
         and MUNITIONS_LIST not in item.references
-        and spec(version.info.list_id).compared(item.number)
+        and compared(item.number)
     )
+
+
+@per_version
+def _controls(version: ListVersion) -> frozenset[str]:
+    return frozenset(number for number in _listed(version) if not is_condition(version, version.index[number]))
 
 
 def answered_below(version: ListVersion, item: Provision, answered: Container[str]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from harmonize.align.likeness import alike
 from harmonize.compare.controls import is_control, is_listed
+from harmonize.compare.memo import per_version
 from harmonize.compare.pair import Links, Pair, Sides, ancestors, controls_below, shared_number
 from harmonize.model import Finding, Kind, ListVersion, Provision
 from harmonize.reading.glossary import ConceptKind, load_glossary
@@ -57,8 +58,7 @@ def _left(
         return []
     home = next((pair for above in ancestors(mine, item) for pair in paired.get(above.number, ())), None)
     if home is None:
-        place = _place(mine, item)
-        beside = [each for each in other.provisions if each.kind is Kind.ENTRY and _place(other, each) == place]
+        beside = _entries(other).get(_place(mine, item), [])
     else:
         counterpart = home.theirs if mine is sides.party else home.ours
         beside = list(controls_below(other, counterpart))
@@ -87,6 +87,16 @@ def substances(item: Provision) -> set[str]:
     """The chemicals, toxins and pathogens that a paragraph names."""
     known = load_glossary().by_id
     return {name for name in item.concepts if name in known and known[name].kind is ConceptKind.AGENT}
+
+
+@per_version
+def _entries(version: ListVersion) -> dict[str, list[Provision]]:
+    """The entries by category and product group."""
+    found: dict[str, list[Provision]] = {}
+    for item in version.provisions:
+        if item.kind is Kind.ENTRY:
+            found.setdefault(_place(version, item), []).append(item)
+    return found
 
 
 def _place(version: ListVersion, item: Provision) -> str:

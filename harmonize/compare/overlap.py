@@ -8,12 +8,11 @@ controls are shown for review, with the reason, and are in no count.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
 
 from harmonize.align.likeness import alike
 from harmonize.compare.controls import is_listed
 from harmonize.compare.elsewhere import takes_paragraphs_out
+from harmonize.compare.memo import per_version
 from harmonize.compare.pair import Links, Sides, ancestors, category_of, controls_below, entry_of
 from harmonize.model import Kind, ListVersion, Provision, Status
 from harmonize.reading.glossary import ConceptKind, load_glossary
@@ -57,7 +56,7 @@ def on_the_same(mine: ListVersion, item: Provision, other: ListVersion) -> Provi
     if _intangible(item):
         return None  # software and technology are told by the goods that they are for
     asked = _particular(item)
-    for held, theirs in _goods(_Itself(other)).get(category_of(mine, item), ()):
+    for held, theirs in _goods(other).get(category_of(mine, item), ()):
         shared = len(asked & theirs)
         if shared >= _FEW and shared >= _MOST * min(len(asked), len(theirs)) and 2 * shared >= len(asked | theirs):
             return held
@@ -66,23 +65,9 @@ def on_the_same(mine: ListVersion, item: Provision, other: ListVersion) -> Provi
     return None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Itself:
-    """A version as a key: it is asked for again and again, and too large to be compared by content."""
-
-    version: ListVersion
-
-    def __hash__(self) -> int:
-        return id(self.version)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and other.version is self.version
-
-
-@lru_cache(maxsize=16)
-def _goods(key: _Itself) -> dict[str, list[tuple[Provision, set[str]]]]:
+@per_version
+def _goods(version: ListVersion) -> dict[str, list[tuple[Provision, set[str]]]]:
     """The controls of goods of a version by category, with the particular things that each names."""
-    version = key.version
     found: dict[str, list[tuple[Provision, set[str]]]] = {}
     for item in version.provisions:
         if is_listed(version, item) and not _intangible(item):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from harmonize.compare.memo import per_version
 from harmonize.model import (
     CONTROL_KINDS,
     NOTE_KINDS,
@@ -157,8 +158,14 @@ def subject_of(version: ListVersion, provision: Provision) -> str:
 
 def shared_number(version: ListVersion, provision: Provision) -> str | None:
     """The number by which lists meet: the Wassenaar number that the list's numbering implies, else the European one."""
+    return _shared(version).get(provision.number)
+
+
+@per_version
+def _shared(version: ListVersion) -> dict[str, str]:
     listing = spec(version.info.list_id)
-    return listing.wassenaar_number(provision.number) or listing.bridge_number(provision.number)
+    numbers = ((number, listing.wassenaar_number(number) or listing.bridge_number(number)) for number in version.index)
+    return {number: shared for number, shared in numbers if shared}
 
 
 def regime_of(version: ListVersion, provision: Provision) -> Regime:

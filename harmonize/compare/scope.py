@@ -130,7 +130,10 @@ def _answer(view: _View, note: Provision, other: Provision) -> tuple[Provision |
     if entry.parent is not None and entry.parent in view.other.index:
         held += notes_of(view.other, view.other.index[entry.parent])
     held += view.naming.get(entry.number, ())
-    scored = [(_note_likeness(view, note, item), item) for item in held if item.kind in NOTE_KINDS]
+    held = [item for item in held if item.kind in NOTE_KINDS]
+    if same := next((item for item in held if item.sense_hash and item.sense_hash == note.sense_hash), None):
+        return same, 1.0
+    scored = [(_note_likeness(view, note, item), item) for item in held]
     # a technical note seldom takes things out: one that does says nearly the same
     scored = [each for each in scored if each[1].kind is Kind.NOTE or each[0] >= _NEARLY_SAME]
     if not scored:

@@ -3,6 +3,7 @@
 ``Provision`` is frozen, and its generated constructor sets each of its two dozen fields through
 ``object.__setattr__``: on a list of twelve thousand provisions that alone takes longer than reading the file. A
 ``Draft`` has the same fields, may be written while the words of the provision are gathered, and becomes it in the end.
+The parsers make provisions so from the official texts, and the shelf from its tables.
 """
 
 from __future__ import annotations

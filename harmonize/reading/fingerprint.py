@@ -12,6 +12,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import eq
 
 _BUCKETS = 32
 _EMPTY = "."
@@ -123,11 +124,22 @@ def likeness(left: str, right: str) -> float:
 
     A chance agreement of four bits counts one in sixteen and is taken off.
     """
-    both = [(a, b) for a, b in zip(left, right, strict=False) if a != _EMPTY or b != _EMPTY]
-    if not both:
+    empty = (_empty(left) & _empty(right)).bit_count()  # buckets in which neither has a word
+    both = min(len(left), len(right)) - empty
+    if both <= 0:
         return 0.0
-    same = sum(a == b for a, b in both) / len(both)
+    same = (sum(map(eq, left, right)) - empty) / both
     return max(0.0, (same - 1 / 16) / (15 / 16))
+
+
+@lru_cache(maxsize=65536)
+def _empty(sketch: str) -> int:
+    """The buckets in which a text has no word, a bit each."""
+    return sum(1 << bucket for bucket, value in enumerate(sketch) if value == _EMPTY)
+
+
+_BY_CHANCE = tuple(tuple(1 - (1 - theirs / 16) ** ours for theirs in range(17)) for ours in range(17))
+"""How likely so many values of a bucket agree with one of so many others by chance."""
 
 
 def likeness_in_parts(left: Sequence[str], right: Sequence[str]) -> float:
@@ -136,14 +148,11 @@ def likeness_in_parts(left: Sequence[str], right: Sequence[str]) -> float:
     The least hash of a whole text is that of one of its parts, so in each bucket some part of the one must agree with
     some part of the other; by chance they do the oftener, the more parts there are.
     """
-    agreed = expected = count = 0.0
-    for ours, theirs in zip(_held(tuple(left)), _held(tuple(right)), strict=True):
-        if not ours and not theirs:
-            continue
-        count += 1
-        agreed += bool(ours & theirs)
-        expected += 1 - (1 - theirs.bit_count() / 16) ** ours.bit_count()
-    return max(0.0, (agreed - expected) / (count - expected)) if count > expected else 0.0
+    ours, theirs = _held(tuple(left)), _held(tuple(right))
+    both = [(a, b) for a, b in zip(ours, theirs, strict=True) if a or b]
+    agreed = sum(1 for a, b in both if a & b)
+    expected = sum([_BY_CHANCE[a.bit_count()][b.bit_count()] for a, b in both])
+    return max(0.0, (agreed - expected) / (len(both) - expected)) if len(both) > expected else 0.0
 
 
 @lru_cache(maxsize=16384)

@@ -19,7 +19,6 @@ from harmonize.model import (
     Threshold,
 )
 from harmonize.parsers.spec import spec
-from harmonize.reading.thresholds import read_thresholds
 
 Record = dict[str, object]
 """One JSON object."""
@@ -109,6 +108,8 @@ def read_threshold_lines(source: TextIO, out: TextIO, language: Language) -> Non
 
     Raises ``HarmonizeError`` naming the line that is not such an object.
     """
+    from harmonize.reading.thresholds import read_thresholds  # the grammars take a while to load
+
     for count, line in enumerate(source, 1):
         if not line.strip():
             continue

@@ -14,7 +14,7 @@ from pathlib import Path
 from harmonize.errors import ShelfError
 from harmonize.model import ListVersion, VersionInfo
 from harmonize.resources import lists_folder
-from harmonize.shelf.folder import read_info, read_version, restore
+from harmonize.shelf.folder import base_folder, read_info, read_version, restore
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -96,7 +96,9 @@ def _info(folder: Path, written: int) -> VersionInfo:
 
 @cache
 def _read(folder: Path, texts: bool) -> ListVersion:
-    return read_version(folder, texts=texts)
+    info = read_info(folder)
+    base = _read(base_folder(folder, info), False) if info.base else None
+    return read_version(folder, texts=texts, base=base)
 
 
 def _age(info: VersionInfo) -> tuple[str, str]:

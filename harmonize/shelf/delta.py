@@ -11,11 +11,11 @@ Every other row is a provision as usual. The version that is read back is the sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from harmonize.errors import ShelfError
-from harmonize.model import ListVersion, Provision
+from harmonize.model import ListVersion, Provision, Threshold
 from harmonize.shelf.tables import PROVISIONS, provision_of, provision_row, threshold_row
 
 SAME = "same"
@@ -44,12 +44,15 @@ def written_against(version: ListVersion, base: ListVersion) -> tuple[list[tuple
     return rows, full
 
 
-def read_against(rows: Iterable[Sequence[str]], base: ListVersion, path: Path) -> Iterator[Provision]:
-    """The provisions that ``rows`` stand for; raises ``ShelfError`` where a run is not in the base."""
+def read_against(
+    rows: Iterable[Sequence[str]], thresholds: Mapping[str, tuple[Threshold, ...]], base: ListVersion, path: Path
+) -> Iterator[Provision]:
+    """The provisions that ``rows`` stand for, those written in full with their ``thresholds``; raises ``ShelfError``
+    where a run is not in the base."""
     place = {item.number: index for index, item in enumerate(base.provisions)}
     for row in rows:
         if row[2] != SAME:
-            yield provision_of(row)
+            yield provision_of(row, thresholds.get(row[0], ()))
             continue
         first, last = place.get(row[0]), place.get(row[1])
         if first is None or last is None or last < first:

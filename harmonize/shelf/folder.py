@@ -13,7 +13,6 @@ import tempfile
 import tomllib
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import tomli_w
@@ -59,28 +58,27 @@ def write_version(version: ListVersion, folder: Path, *, texts: bool, base: List
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def read_version(folder: Path, *, texts: bool = True) -> ListVersion:
+def read_version(folder: Path, *, texts: bool = True, base: ListVersion | None = None) -> ListVersion:
     """The version at ``folder``; with its words where ``texts`` is asked for and ``texts.csv`` is there.
 
-    Raises ``ShelfError`` where a file is missing or altered in shape.
+    ``base`` is the version that its digest is written against, where the caller has it at hand. Raises ``ShelfError``
+    where a file is missing or altered in shape.
     """
     info = read_info(folder)
-    base = _base(folder, info)
+    if info.base and (base is None or base.info.version != info.base):
+        base = read_version(base_folder(folder, info), texts=False)
     thresholds: dict[str, list[Threshold]] = defaultdict(list)
     try:
         for row in tables.read_rows(folder / "thresholds.csv", tables.THRESHOLDS):
             thresholds[row[0]].append(tables.threshold_of(row))
         rows = tables.read_rows(folder / "provisions.csv", tables.PROVISIONS)
-        read = map(tables.provision_of, rows) if base is None else read_against(rows, base, folder / "provisions.csv")
-        provisions = list(read)
+        own = {number: tuple(bounds) for number, bounds in thresholds.items()}
+        if base is None:
+            provisions = [tables.provision_of(row, own.get(row[0], ())) for row in rows]
+        else:
+            provisions = list(read_against(rows, own, base, folder / "provisions.csv"))
     except ValueError as error:
         raise ShelfError(f"{folder}: a cell has a value that is not allowed ({error}); import it again.") from None
-    provisions = [
-        replace(provision, thresholds=tuple(thresholds[provision.number]))
-        if provision.number in thresholds
-        else provision
-        for provision in provisions
-    ]
     try:
         provisions = with_disagreements(folder, provisions)
     except ValueError as error:
@@ -132,14 +130,13 @@ def read_info(folder: Path) -> VersionInfo:
         raise ShelfError(f"{path}: not a version file ({error}); import this version again.") from None
 
 
-def _base(folder: Path, info: VersionInfo) -> ListVersion | None:
-    """The version that the digest at ``folder`` is written against, where it is."""
-    if not info.base:
-        return None
+def base_folder(folder: Path, info: VersionInfo) -> Path:
+    """Where the version stands that the digest at ``folder`` is written against; raises ``ShelfError`` where that one
+    is not whole itself."""
     place = folder.parent / info.base
     if read_info(place).base:
         raise ShelfError(f"{place}: a version that others are written against must be whole; run harmonize digest.")
-    return read_version(place, texts=False)
+    return place
 
 
 def _write_files(version: ListVersion, folder: Path, texts: bool, base: ListVersion | None) -> None:

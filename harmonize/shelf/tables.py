@@ -32,6 +32,7 @@ import csv
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from harmonize.errors import ShelfError
@@ -49,6 +50,7 @@ from harmonize.model import (
     Status,
     Threshold,
 )
+from harmonize.parsers.making import Draft
 
 PROVISIONS = (
     "number",
@@ -83,6 +85,15 @@ THRESHOLDS = (
     "base_unit",
 )
 TEXTS = ("number", "printed", "place", "text", "parallel")
+
+
+_KIND = {each.value: each for each in Kind}
+_STATUS = {"": Status.IN_FORCE} | {each.value: each for each in Status}
+_LOGIC = {"": Logic.NONE} | {each.value: each for each in Logic}
+_EFFECT = {each.value: each for each in Effect}
+_OP = {each.value: each for each in Op}
+_ROLE = {each.value: each for each in Role}
+# what the cells of a table stand for: looked up, since making an enum member from its word costs ten times as much
 
 
 def default_parent(number: str) -> str | None:
@@ -166,29 +177,41 @@ def provision_row(provision: Provision) -> tuple[str, ...]:
     )
 
 
-def provision_of(row: Sequence[str]) -> Provision:
-    """The provision that a row of ``provisions.csv`` stands for, without its text."""
-    number, parent = row[0], row[1]
-    return Provision(
-        number=number,
-        parent=default_parent(number) if parent == "" else None if parent == "/" else parent,
-        kind=Kind(row[2]),
-        text="",
-        status=Status(row[3]) if row[3] else Status.IN_FORCE,
-        since=int(row[4]) if row[4] else None,
-        logic=Logic(row[5]) if row[5] else Logic.NONE,
-        effect=Effect(row[6]),
-        label=row[7],
-        unread=tuple(row[8].split(";")) if row[8] else (),
-        concepts=tuple(row[9].split()),
-        regimes=tuple(_decode_regime(item) for item in row[10].split()),
-        marks=tuple(Mark(item.replace("_", " ")) for item in row[11].split()),
-        reasons=tuple(_decode_reason(item) for item in row[12].split(";") if item),
-        references=_decode_numbers(row[13]),
-        text_hash=row[14],
-        sense_hash=row[15],
-        sketch=row[16],
-    )
+def provision_of(row: Sequence[str], thresholds: tuple[Threshold, ...] = ()) -> Provision:
+    """The provision that a row of ``provisions.csv`` stands for, without its text, with its ``thresholds``.
+
+    Raises ``ValueError`` where a cell has a word that stands for nothing.
+    """
+    # this is done for every paragraph of every list at every start, so nothing here is done twice or for nothing
+    (number, parent, kind, status, since, logic, effect, label, unread, concepts,
+     regimes, marks, reasons, references, text_hash, sense_hash, sketch) = row  # fmt: skip
+    try:
+        draft = Draft(
+            number, default_parent(number) if parent == "" else None if parent == "/" else parent, _KIND[kind], ""
+        )
+        draft.status = _STATUS[status]
+        draft.logic = _LOGIC[logic]
+        draft.effect = _EFFECT[effect]
+    except KeyError as error:
+        raise ValueError(f"{error} stands for nothing") from None
+    draft.thresholds = thresholds
+    draft.label = label
+    draft.text_hash, draft.sense_hash, draft.sketch = text_hash, sense_hash, sketch
+    if since:
+        draft.since = int(since)
+    if unread:
+        draft.unread = tuple(unread.split(";"))
+    if concepts:
+        draft.concepts = tuple(concepts.split())
+    if regimes:
+        draft.regimes = _decode_regimes(regimes)
+    if marks:
+        draft.marks = _decode_marks(marks)
+    if reasons:
+        draft.reasons = _decode_reasons(reasons)
+    if references:
+        draft.references = _decode_numbers(references)
+    return draft.finished()
 
 
 def threshold_row(number: str, threshold: Threshold) -> tuple[str, ...]:
@@ -209,14 +232,16 @@ def threshold_row(number: str, threshold: Threshold) -> tuple[str, ...]:
 
 
 def threshold_of(row: Sequence[str]) -> Threshold:
-    """The bound that a row of ``thresholds.csv`` stands for."""
+    """The bound that a row of ``thresholds.csv`` stands for; raises ``ValueError`` as ``provision_of`` does."""
+    if row[3] not in _OP or row[6] not in _ROLE:
+        raise ValueError(f"{row[3]!r} is no comparator, or {row[6]!r} no role")
     return Threshold(
         parameter=row[1],
         concept=row[2],
-        op=Op(row[3]),
+        op=_OP[row[3]],
         value=float(row[4]),
         unit=row[5],
-        role=Role(row[6]),
+        role=_ROLE[row[6]],
         quote=row[7],
         start=int(row[8]),
         base_value=float(row[9]),
@@ -245,6 +270,21 @@ def _encode_reason(reason: ReasonForControl) -> str:
             "qualified" if reason.qualified else "",
         )
     )
+
+
+@lru_cache(maxsize=4096)
+def _decode_reasons(cell: str) -> tuple[ReasonForControl, ...]:
+    return tuple(_decode_reason(item) for item in cell.split(";") if item)
+
+
+@lru_cache(maxsize=4096)
+def _decode_regimes(cell: str) -> tuple[RegimeReference, ...]:
+    return tuple(_decode_regime(item) for item in cell.split())
+
+
+@lru_cache(maxsize=64)
+def _decode_marks(cell: str) -> tuple[Mark, ...]:
+    return tuple(Mark(item.replace("_", " ")) for item in cell.split())
 
 
 def _decode_reason(cell: str) -> ReasonForControl:

@@ -8,8 +8,8 @@ import pytest
 from harmonize.align.crosswalk import (
     COLUMNS,
     Row,
+    open_crosswalk,
     read_crosswalk,
-    shipped_links,
     write_crosswalk,
 )
 from harmonize.errors import ShelfError
@@ -40,12 +40,18 @@ def test_rows_come_back_as_they_were(tmp_path: Path) -> None:
     assert not list(tmp_path.glob(".*"))
 
 
-def test_only_rows_of_both_versions_are_taken_as_shipped() -> None:
-    rows = [Row(LEFT[1], RIGHT[1], link("6/1", "3.A.1")), Row(LEFT[1], "2021", link("6/2", "3.A.2"))]
-    found = shipped_links(rows, LEFT, RIGHT)
-    assert found is not None
-    assert [item.left for item in found] == ["6/1"]
-    assert shipped_links(rows, LEFT, ("us", "2026-08-20")) is None
+def test_only_rows_of_both_versions_are_taken_as_shipped(tmp_path: Path) -> None:
+    path = tmp_path / "crosswalk.csv"
+    national = link("6/9", "3.A.9", basis=Basis.NATIONAL)
+    reviewed = link("6/3", "3.A.3", review_status="confirmed")
+    links = (("2025", link("6/1", "3.A.1")), ("2021", link("6/2", "3.A.2")), ("2025", national), ("2025", reviewed))
+    write_crosswalk(path, [Row(LEFT[1], right, each) for right, each in links])
+    crosswalk = open_crosswalk(path)
+    assert crosswalk.between(LEFT, RIGHT) == (links[0][1],)
+    assert crosswalk.national(LEFT, RIGHT) == (national,)
+    assert [row.link for row in crosswalk.reviewed] == [reviewed]
+    assert crosswalk.between(LEFT, ("us", "2026-08-20")) is None
+    assert crosswalk.pairs == ((LEFT, RIGHT), (LEFT, ("wassenaar", "2021")))
 
 
 @pytest.mark.parametrize("cells", [("relation", "similar"), ("confidence", "high"), ("basis", "guess")])

@@ -12,13 +12,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from harmonize.align.crosswalk import crosswalk_path, read_crosswalk
+from harmonize.align.crosswalk import crosswalk_path, open_crosswalk
 from harmonize.align.links import is_reference, links_between
 from harmonize.align.lists import alignable, by_content
 from harmonize.compare.changes.pairing import pair_versions
 from harmonize.compare.web import bridge_to, make_web
 from harmonize.errors import ShelfError
-from harmonize.model import Basis, Correspondence, ListVersion, Relation
+from harmonize.model import Correspondence, ListVersion, Relation
 from harmonize.parsers.spec import spec
 from harmonize.shelf.catalogue import open_list, shelf
 
@@ -110,12 +110,9 @@ def _shipped_versions(
 ) -> tuple[ListVersion, ListVersion] | None:
     """The versions of both lists for which correspondences ship: these two where they do, else the newest."""
     pairs = set()
-    for row in read_crosswalk(crosswalk_path()):
-        left, right = (row.link.left_list, row.left_version), (row.link.right_list, row.right_version)
+    for left, right in open_crosswalk(crosswalk_path()).pairs:
         mine, theirs = (left, right) if forwards else (right, left)
-        if row.link.basis is Basis.NATIONAL:
-            continue  # of two parties: the rest of their lists meets over the lists of reference
-        if not row.reviewed and (mine[0], theirs[0]) == (home.info.list_id, other.info.list_id):
+        if (mine[0], theirs[0]) == (home.info.list_id, other.info.list_id):
             pairs.add((mine[1], theirs[1]))
     wanted = home.info.version, other.info.version
     for pair in sorted(pairs, key=lambda each: (each[1] == wanted[1], each[0] == wanted[0], each), reverse=True):
