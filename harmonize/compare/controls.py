@@ -57,6 +57,7 @@ def bridge(version: ListVersion, item: Provision) -> str | None:
     return shared_number(version, item)
 
 
+@per_version
 def by_bridge(version: ListVersion) -> dict[str, Provision]:
     return {
         number: item for item in version.provisions if item.kind in CONTROL_KINDS and (number := bridge(version, item))

@@ -55,12 +55,12 @@ def on_the_same(mine: ListVersion, item: Provision, other: ListVersion) -> Provi
     or names the particular things that it names, in an entry of whatever number."""
     if _intangible(item):
         return None  # software and technology are told by the goods that they are for
-    asked = _particular(item)
+    asked, named = _particular(item), frozenset(item.concepts)
     for held, theirs in _goods(other).get(category_of(mine, item), ()):
         shared = len(asked & theirs)
         if shared >= _FEW and shared >= _MOST * min(len(asked), len(theirs)) and 2 * shared >= len(asked | theirs):
             return held
-        if not set(item.concepts).isdisjoint(held.concepts) and alike(item, held) >= _SAYS_THE_SAME:
+        if not named.isdisjoint(held.concepts) and alike(item, held) >= _SAYS_THE_SAME:
             return held
     return None
 

@@ -245,8 +245,9 @@ def _also(found: Sequence[tuple[ListVersion, Provision, Correspondence]], about:
     names: list[str] = []
     for version, other, _ in found:
         told = {other.number}
-        for item in version.provisions:
-            if (version.info.list_id, item.number) in about.answering or item.number == other.number:
+        answering = {number for list_id, number in about.answering if list_id == version.info.list_id} | told
+        for item in version.provisions if answering != told else ():
+            if item.number in answering:
                 if told.isdisjoint({item.number, *(each.number for each in ancestors(version, item))}):
                     names.append(f"{NAMES.get(version.info.party, version.info.party)} {item.number}")
                 told.add(item.number)

@@ -128,7 +128,7 @@ def likeness(left: str, right: str) -> float:
     both = min(len(left), len(right)) - empty
     if both <= 0:
         return 0.0
-    same = (sum(map(eq, left, right)) - empty) / both
+    same: float = (sum(map(eq, left, right)) - empty) / both
     return max(0.0, (same - 1 / 16) / (15 / 16))
 
 
