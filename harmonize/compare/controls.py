@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from harmonize.compare.elsewhere import only_points
 from harmonize.compare.memo import per_version
 from harmonize.compare.pair import shared_number
 from harmonize.compare.region import is_condition
@@ -35,6 +36,7 @@ def _listed(version: ListVersion) -> frozenset[str]:
         and item.effect is not Effect.EXCLUDES
         and MUNITIONS_LIST not in item.references
         and compared(item.number)
+        and not only_points(version, item)
     )
 
 

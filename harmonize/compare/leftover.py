@@ -54,7 +54,7 @@ def _left(
     paired: Mapping[str, Sequence[Pair]],
     others_paired: Mapping[str, Sequence[Pair]],
 ) -> list[Provision]:
-    if not sides.beyond:
+    if not sides.loose:
         return []
     home = next((pair for above in ancestors(mine, item) for pair in paired.get(above.number, ())), None)
     if home is None:

@@ -42,7 +42,7 @@ def missing_findings(sides: Sides, links: Links) -> Iterator[Finding]:
             continue
         elsewhere = instruments_named(sides.party, homes)
         finding = _missing(sides, item, same_number.get(bridge(sides.baseline, item) or ""), elsewhere)
-        same = on_the_same(sides.baseline, item, sides.party) if sides.beyond else None
+        same = on_the_same(sides.baseline, item, sides.party) if sides.loose else None
         yield unsure(finding, [*rivals, *([same] if same is not None and same not in rivals else [])])
 
 

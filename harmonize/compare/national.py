@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from harmonize.align.likeness import alike, bounds_alike
 from harmonize.compare.controls import answered_below, bridge, by_bridge, is_control, is_listed
-from harmonize.compare.elsewhere import INSTRUMENTS, stands_under_another
+from harmonize.compare.elsewhere import instruments_of, stands_under_another
 from harmonize.compare.finding import make_finding
 from harmonize.compare.included import homes_of_ours, included_by_note, said_in_one
 from harmonize.compare.leftover import answered_by, left_for_ours, substances, unsure
@@ -65,7 +65,7 @@ def national_findings(
         if regime_of(sides.party, item) not in sides.regimes:
             continue
         if stands_under_another(sides.party, item):
-            yield _deferred(sides, item, ", ".join(name for name in INSTRUMENTS if name in item.references))
+            yield _deferred(sides, item, ", ".join(instruments_of(sides.party, item)))
             continue
         number = same_number.get(bridge(sides.party, item) or "")
         was = dropped.get(number.number) if number else _was_dropped(sides, item, links, dropped.values())
@@ -116,7 +116,7 @@ def _why_not_recognised(sides: Sides, item: Provision, links: Links, series: str
     if series:
         paired = next((n for n in links.by_ours if spec(sides.party.info.list_id).unaligned(n) == series), "")
         return f"others of this series have counterparts ({paired})" if paired else ""
-    if sides.beyond and not substances(item):
+    if sides.loose and not substances(item):
         return "the lists have no numbering in common, and what one writes in one entry the other spreads over several"
     for beside in controls_below(sides.party, entry_of(sides.party, item)):
         for pair in links.by_ours.get(beside.number, ()):

@@ -39,13 +39,13 @@ def why_doubted(sides: Sides, links: Links, item: Provision) -> str:
     if again := _named_again(sides, links, item):
         return f"it names again what {party} {again} controls, which {base} has"
     # beyond Wassenaar, what the corresponding paragraph has left tells (``leftover``)
-    if not sides.beyond and item.kind is Kind.ITEM and not _says_anything(sides.party, item):
+    if not sides.loose and item.kind is Kind.ITEM and not _says_anything(sides.party, item):
         return f"its words name nothing by which it could be told from what {base} has in the corresponding entry"
-    if sides.beyond and (general := _general(sides, links, item)):
+    if sides.loose and (general := _general(sides, links, item)):
         return f"{base} may control it by its general entries on software and technology, since it has {general}"
-    if sides.beyond and (excepted := _excepted(sides, links, item)):
+    if sides.loose and (excepted := _excepted(sides, links, item)):
         return f"{base} {excepted}, which the corresponding entry excepts, may control it"
-    if sides.beyond and (elsewhere := on_the_same(sides.party, item, sides.baseline)):
+    if sides.loose and (elsewhere := on_the_same(sides.party, item, sides.baseline)):
         return f"{base} {elsewhere.number} names the same things"
     return ""
 

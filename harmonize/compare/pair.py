@@ -46,6 +46,12 @@ class Sides:
         return not self.beyond or theirs.number in _beyond(self.baseline)
 
     @property
+    def loose(self) -> bool:
+        """The baseline is no list of one regime, but another party's or the bridge: what comes from other regimes than
+        Wassenaar has no common numbering below its entries, and each list arranges and words it in its own way."""
+        return self.beyond or Regime.NATIONAL in self.baseline.info.regimes
+
+    @property
     def regimes(self) -> frozenset[Regime]:
         """The regimes whose controls are in question; for a control without any, ``NATIONAL``."""
         if self.beyond:

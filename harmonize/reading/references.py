@@ -23,7 +23,12 @@ _WASSENAAR = r"\d\.\s?[A-E]\.\s?\d{1,2}(?:\.(?:[a-z]|\d{1,2})(?![a-zA-Z0-9]))*"
 _MUNITIONS = r"ML\d{1,2}(?:\.[a-z0-9]+)*"
 _NUMBER = re.compile(rf"(?<![A-Za-z\d_.])(?:({_ECCN})|({_WASSENAAR})|({_MUNITIONS}))(?![A-Za-z\d_])")
 _INSTRUMENTS = (
-    ("ITAR", re.compile(r"\bITAR\b|22 CFR (?:parts? )?12[0-9]|\bUSML\b|U\.S\. Munitions List")),
+    (
+        "ITAR",
+        re.compile(
+            r"\bITAR\b|22 CFR (?:parts? )?12[0-9]|\bUSML\b|U\.S\. Munitions List|Directorate of Defense Trade Controls"
+        ),
+    ),
     ("NRC", re.compile(r"Nuclear Regulatory Commission|10 CFR part 110")),
     ("DOE", re.compile(r"Department of Energy|10 CFR part 810")),
     ("CWC", re.compile(r"Chemical Weapons Convention")),
