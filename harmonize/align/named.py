@@ -39,6 +39,13 @@ def names_of(item: Provision) -> frozenset[str]:
     return numbers or frozenset(name for names in found for name in names)
 
 
+def name_others(left: Provision, right: Provision) -> bool:
+    """Whether both paragraphs name substances or organisms, and none in common: whatever their numbers and their words,
+    neither answers the other."""
+    ours, theirs = names_of(left), names_of(right)
+    return bool(ours) and bool(theirs) and not ours & theirs
+
+
 def _by_names(items: Iterable[Provision]) -> dict[frozenset[str], list[Provision]]:
     found: dict[frozenset[str], list[Provision]] = defaultdict(list)
     for item in items:

@@ -64,7 +64,8 @@ def _left(
         beside = list(controls_below(other, counterpart))
         if not beside:
             return [counterpart]
-    free = [each for each in beside if each.number not in others_paired and _counts(other, each, item)]
+    taken = {number for number, pairs in others_paired.items() if not all(pair.link.needs_review for pair in pairs)}
+    free = [each for each in beside if each.number not in taken and _counts(other, each, item)]
     return [each for each in free if not _other_substance(item, each)]
 
 

@@ -15,7 +15,7 @@ from harmonize.compare.elsewhere import instruments_of, stands_under_another
 from harmonize.compare.finding import make_finding
 from harmonize.compare.included import homes_of_ours, included_by_note, said_in_one
 from harmonize.compare.leftover import answered_by, left_for_ours, substances, unsure
-from harmonize.compare.overlap import why_doubted
+from harmonize.compare.overlap import why_doubted, why_not_alone
 from harmonize.compare.pair import Links, Sides, ancestors, controls_below, entry_of, position, regime_of
 from harmonize.compare.region import is_case_of_condition
 from harmonize.model import Finding, FindingKind, Kind, ListVersion, Provision, Status
@@ -96,7 +96,7 @@ def _in_doubt(sides: Sides, item: Provision, links: Links, finding: Finding) -> 
 def _without_counterpart(sides: Sides, item: Provision, links: Links, sure: float) -> Finding:
     series = spec(sides.party.info.list_id).unaligned(item.number)
     where = f"has no entry that was matched ({series})" if series else "has no counterpart"
-    why = _why_not_recognised(sides, item, links, series)
+    why = _why_not_recognised(sides, item, links, series) or why_not_alone(sides, item)
     return _finding(
         sides,
         item,

@@ -168,6 +168,8 @@ def _said_in_a_field(view: _View, note: Provision, other: Provision) -> bool:
         shared = named & set(field.concepts)
         if (named and len(shared) >= _FIELD_SHARE * len(named)) or alike(note, field) >= _NOTE_FOUND:
             return True
+        if alike_wholes(_whole(view.mine, note), whole((field,))) >= _NOTE_FOUND:
+            return True
     return False
 
 
@@ -271,7 +273,7 @@ def _is_own_criterion(version: ListVersion, provision: Provision, bound: Thresho
 def _bound_finding(sides: Sides, pair: Pair, note: Provision, other: Provision, bounds: BoundPair) -> Finding:
     left, right = bounds.left, bounds.right
     assert left is not None and right is not None
-    uncertain = doubt(sides, bounds)
+    uncertain = doubt(sides, bounds, note)
     decided = More.UNDECIDED if uncertain else bounds.more
     more = {More.LEFT: sides.party.info.party, More.RIGHT: sides.baseline.info.party}.get(decided, "")
     who = {More.LEFT: sides.party_name, More.RIGHT: sides.baseline_name}.get(decided)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Effect, Kind, Language, Logic, Provision, Role, Status, Threshold
@@ -28,7 +28,9 @@ from harmonize.reading.thresholds import read_thresholds
 from harmonize.reading.translation import with_translation
 from harmonize.reading.unread import unread_figures
 
-_SENTENCE = re.compile(r"(?<=[.;。])\s+")
+_SENTENCE = re.compile(r"(?<=[.;。])(?<!\b[a-z]\.)\s+")
+_OPENS_LIST = re.compile(r":\s*\(?[a-z1]\b[.)]")
+_BRANCH = re.compile(r"\(?(?:[a-z]|\d{1,2})[.)]\s")
 _READ_KINDS = CONTROL_KINDS | NOTE_KINDS
 """The kinds whose words bear on what is controlled; fields, tables and definitions are kept but not read."""
 
@@ -176,7 +178,7 @@ def _read_field(item: Provision, language: Language, words: Glossary) -> Provisi
     """A field lists no goods, but some lists write there what an entry does not control, and which other instruments
     control it: such sentences are read."""
     item = replace(item, references=find_references(item.text))
-    said = " ".join(part for part in _SENTENCE.split(item.text) if read_effect(part, language) is Effect.EXCLUDES)
+    said = " ".join(_excluding(item.text, language))
     if not said:
         return item
     found = dict.fromkeys(match.id for match in find_concepts(said, language, words))
@@ -187,6 +189,16 @@ def _read_field(item: Provision, language: Language, words: Glossary) -> Provisi
         references=find_references(said),
         sketch=sketch(excluded_part(said, language)),
     )
+
+
+def _excluding(text: str, language: Language) -> Iterator[str]:
+    """The sentences of ``text`` that take goods out of control, with the branches of a list that one of them opens."""
+    listing = False
+    for part in _SENTENCE.split(text):
+        excludes = read_effect(part, language) is Effect.EXCLUDES
+        if excludes or (listing and _BRANCH.match(part)):
+            yield part
+        listing = (excludes and _OPENS_LIST.search(part) is not None) or (listing and _BRANCH.match(part) is not None)
 
 
 def _inherited_effect(item: Provision, by_number: dict[str, Provision], language: Language) -> Effect:

@@ -17,7 +17,8 @@ from __future__ import annotations
 import re
 
 MUNITIONS_LIST = "MUNITIONS"
-"""The reference of a paragraph that only points to a list of munitions ("see military goods controls for ...")."""
+"""The reference of a paragraph that only points to a list of munitions (``SEE MILITARY GOODS CONTROLS FOR ...``, and in
+Korean at the end: 군용물자 통제목록을 참조)."""
 _ECCN = r"\d[A-E]\d{3}(?:\.(?:[a-z]|\d{1,2})(?![a-zA-Z0-9]))*"
 _WASSENAAR = r"\d\.\s?[A-E]\.\s?\d{1,2}(?:\.(?:[a-z]|\d{1,2})(?![a-zA-Z0-9]))*"
 _MUNITIONS = r"ML\d{1,2}(?:\.[a-z0-9]+)*"
@@ -32,7 +33,7 @@ _INSTRUMENTS = (
     ("NRC", re.compile(r"Nuclear Regulatory Commission|10 CFR part 110")),
     ("DOE", re.compile(r"Department of Energy|10 CFR part 810")),
     ("CWC", re.compile(r"Chemical Weapons Convention")),
-    (MUNITIONS_LIST, re.compile(r"^\W*SEE MILITARY GOODS CONTROLS", re.IGNORECASE)),
+    (MUNITIONS_LIST, re.compile(r"^\W*SEE MILITARY GOODS CONTROLS|군용물자 통제(?:목록)?을? 참조\W*$", re.IGNORECASE)),
 )
 _STANDARD = re.compile(
     r"\b(?P<body>ISO|IEC|ASTM|ANSI|JIS)[ -]?(?P<number>\d+)(?:[-/](?P<part>\d+))?"
