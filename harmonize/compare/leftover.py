@@ -64,9 +64,13 @@ def _left(
         beside = list(controls_below(other, counterpart))
         if not beside:
             return [counterpart]
-    taken = {number for number, pairs in others_paired.items() if not all(pair.link.needs_review for pair in pairs)}
-    free = [each for each in beside if each.number not in taken and _counts(other, each, item)]
+    free = [each for each in beside if _is_free(others_paired.get(each.number, ())) and _counts(other, each, item)]
     return [each for each in free if not _other_substance(item, each)]
+
+
+def _is_free(pairs: Sequence[Pair]) -> bool:
+    """Whether a paragraph has no counterpart but such as are for review."""
+    return all(pair.link.needs_review for pair in pairs)
 
 
 def _counts(other: ListVersion, each: Provision, item: Provision) -> bool:

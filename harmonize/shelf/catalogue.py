@@ -100,7 +100,7 @@ def find(name: str, library: Path | None = None, as_of: str = "") -> Shelved:
 def open_list(name: str, library: Path | None = None, as_of: str = "", *, texts: bool = True) -> ListVersion:
     """Read the version that ``name`` names; see ``find`` for names and errors."""
     shelved = find(name, library, as_of)
-    return _read(shelved.folder, texts and shelved.has_texts)
+    return _read(shelved, texts and shelved.has_texts)
 
 
 @cache
@@ -109,11 +109,18 @@ def _info(folder: Path, written: int) -> VersionInfo:
     return read_info(folder)
 
 
+def _read(shelved: Shelved, texts: bool) -> ListVersion:
+    return _read_once(shelved.folder, texts, (shelved.folder / "version.toml").stat().st_mtime_ns)
+
+
 @cache
-def _read(folder: Path, texts: bool) -> ListVersion:
-    info = read_info(folder)
-    base = _read(base_folder(folder, info), False) if info.base else None
-    return read_version(folder, texts=texts, base=base)
+def _read_once(folder: Path, texts: bool, written: int) -> ListVersion:
+    info = _info(folder, written)
+    base = None
+    if info.base:
+        place = base_folder(folder, info)
+        base = _read_once(place, False, (place / "version.toml").stat().st_mtime_ns)
+    return read_version(folder, texts=texts, info=info, base=base)
 
 
 def _age(info: VersionInfo) -> tuple[str, str]:
