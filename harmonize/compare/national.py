@@ -47,10 +47,12 @@ def national_findings(
     dropped = _all_dropped(sides.baseline, older)
     same_number = by_bridge(sides.baseline)
     for item in sides.party.provisions:
-        case = is_listed(sides.party, item) and is_case_of_condition(sides.party, item)
-        if not case and not is_control(sides.party, item):
+        if not is_listed(sides.party, item):
             continue
         if any(pair.theirs.status is Status.IN_FORCE for pair in links.by_ours.get(item.number, ())):
+            continue
+        case = is_case_of_condition(sides.party, item)
+        if not case and not is_control(sides.party, item):
             continue
         if any(
             is_control(sides.party, above) and above.number not in links.by_ours

@@ -55,6 +55,8 @@ def threshold_findings(sides: Sides, pair: Pair, links: Links) -> Iterator[Findi
     if _says_the_same(sides, pair) or stands_under_another(sides.party, ours):
         return
     mine, other = region(sides.party, ours, links.by_ours), region(sides.baseline, theirs, links.by_theirs)
+    if _told(mine) == _told(other):
+        return
     found = [
         bounds
         for bounds in pair_bounds(mine, other)
@@ -66,6 +68,11 @@ def threshold_findings(sides: Sides, pair: Pair, links: Links) -> Iterator[Findi
     ways = {bounds.more for bounds in found if not doubt(sides, bounds, ours)} - {More.UNDECIDED}
     for bounds in found:
         yield _finding(sides, pair, _Difference(bounds, both_ways=len(ways) > 1))
+
+
+def _told(bounds: Sequence[Threshold]) -> set[tuple[object, ...]]:
+    """What ``bounds`` ask, without how it is written: most paragraphs that answer each other ask the very same."""
+    return {(each.op, each.base_value, each.base_unit, each.concept, each.parameter, each.role) for each in bounds}
 
 
 def _says_the_same(sides: Sides, pair: Pair) -> bool:
