@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from harmonize.align.bounds import says_nothing
 from harmonize.align.candidates import product_group
-from harmonize.align.named import names_of
+from harmonize.align.named import particular_names
 from harmonize.compare.controls import is_control
 from harmonize.compare.finding import id_of, parameter_name
 from harmonize.compare.memo import per_version
@@ -296,14 +296,18 @@ def _naming_too(
 ) -> list[tuple[ListVersion, Provision, Correspondence]]:
     """The controls of further parties that name the substance or organism of a control, be it among others."""
     list_id, number = place
-    names = names_of(lists[list_id].index[number]) if list_id in lists and _of_substances(number) else frozenset[str]()
+    names = (
+        particular_names(lists[list_id].index[number])
+        if list_id in lists and _of_substances(number)
+        else frozenset[str]()
+    )
     if not names:
         return []
     held = {list_id, *(version.info.list_id for version, _, _ in found)}
     told = []
     for version in lists.values():
         naming = _by_name(version).get(min(names), ()) if version.info.list_id not in held else ()
-        each = next((item for item in naming if names <= names_of(item)), None)
+        each = next((item for item in naming if names <= particular_names(item)), None)
         if each is not None:
             told.append((version, each, _named(place, version, each)))
     return told
@@ -326,9 +330,9 @@ def _by_name(version: ListVersion) -> dict[str, list[Provision]]:
     found: dict[str, list[Provision]] = defaultdict(list)
     for item in version.provisions:
         if is_control(version, item) and _of_substances(item.number):
-            for name in names_of(item):
+            for name in particular_names(item):
                 found[name].append(item)
-    return {name: sorted(items, key=lambda item: len(names_of(item))) for name, items in found.items()}
+    return {name: sorted(items, key=lambda item: len(particular_names(item))) for name, items in found.items()}
 
 
 def _partners(between: Sequence[Between]) -> dict[Place, list[tuple[ListVersion, Provision, Correspondence]]]:

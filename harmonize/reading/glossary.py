@@ -73,6 +73,11 @@ class Concept:
         return self.remark.startswith("generic")
 
     @property
+    def group(self) -> bool:
+        """The name of many substances or organisms (toxin, virus), not of one; the remark of the line says so."""
+        return self.remark.startswith("group")
+
+    @property
     def cas(self) -> tuple[str, ...]:
         """Numbers of the Chemical Abstracts Service, which the remark of a substance gives (``CAS 756-79-6``)."""
         return tuple(_CAS.findall(self.remark)) if "CAS" in self.remark else ()
