@@ -38,7 +38,8 @@ _NOT = (
     r"do(?:es)? not|no"
 )
 _PURPOSE = (
-    r"for use (?:with|in|on|by|as)|for|to|therefor|thereof|usable|useable|used|(?:primarily )?useful|suitable|intended|related|relating|"
+    r"for use (?:with|in|on|by|as)|for|to|therefor|thereof|usable|useable|used|(?:primarily )?useful|suitable|intended|"
+    r"related|relating|"
     r"(?:(?:specially|especially|specifically|primarily) )?(?:designed|prepared)"
     r"(?: or (?:prepared|modified|configured|adapted))?|"
     r"modified|developed|configured|adjusted|formulated|adapted|required|peculiar|common|extending|extend|connecting|"
@@ -75,6 +76,7 @@ _RESIDUAL = re.compile(
 )
 _JOINS = re.compile(r",|;|/|\b(?:and/or|and|or|as well as)\b", re.IGNORECASE)
 _NON = re.compile(rf"\b(?:non|un)(?:-|\s)\s?[{_QUOTE}]*$", re.IGNORECASE)
+_FREE = re.compile(r"-free\b")
 _TRAIL = re.compile(rf"(?:[\s{_QUOTE}s*.,]|\b(?:specially|especially|wholly|or|and|which|only)\b)*\Z")
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]?")
 _WORD = re.compile(r"[A-Za-z][\w-]*")
@@ -101,7 +103,9 @@ def read_english_naming(text: str, glossary: Glossary) -> Naming:
     in_head: list[ConceptMatch] = []
     for match in matches:
         part, _, _ = next(phrase for phrase in phrases if match.start < phrase[2])
-        if part is not _Part.NOT and _NON.search(text[max(0, match.start - 8) : match.start]):
+        if part is not _Part.NOT and (
+            _NON.search(text[max(0, match.start - 8) : match.start]) or _FREE.match(text, match.end)
+        ):
             lacking.append(glossary[match.id])
         elif part is _Part.HEAD:
             in_head.append(match)
