@@ -12,13 +12,13 @@ control. The words are glossary terms in the asked language and never the wordin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Effect, Kind, Language, Op, Provision, Role, Status, Threshold
-from harmonize.reading.concepts import find_concepts
+from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Effect, Kind, Language, Provision, Role, Status
 from harmonize.reading.effects import excluded_part
 from harmonize.reading.glossary import Concept, ConceptKind, Glossary
+from harmonize.reading.label_bounds import bound_texts
 from harmonize.reading.label_words import Word, opening, word
 from harmonize.reading.naming import read_naming, text_language
 from harmonize.reading.naming_parts import INTANGIBLE, NAMING, Naming, is_generic
@@ -38,10 +38,6 @@ _DRAFTING = frozenset({"specially-designed", "required", "modification", "design
                        "nuclear-technology-note", "capable-of-being-modified", "military-commodity", "mass-market",
                        "reserved"})  # fmt: skip
 """Words of drafting that tell nothing of the item."""
-_UNITS = {
-    "1": "", "percent": "%", "um": "µm", "us": "µs", "uJ": "µJ", "uW": "µW", "urad": "µrad", "degC": "°C",
-    "deg": "°", "Msample/s": "MSPS", "Gsample/s": "GSPS", "ksample/s": "kSPS", "ohm": "Ω", "arcsec": "″",
-}  # fmt: skip
 
 
 def make_label(
@@ -62,7 +58,7 @@ def make_label(
     names = Names(glossary, by_number or {})
     if provision.kind in NOTE_KINDS:
         return _note_label(provision, ancestors, names, language)
-    bounds = bound_texts(provision.thresholds, glossary, language)
+    bounds = bound_texts(provision.thresholds, glossary, language, provision.text)
     intangible = _intangible(provision, ancestors, names)
     if intangible is not None:
         return _intangible_label(provision, intangible, ancestors, names, bounds, language)
@@ -107,7 +103,7 @@ def _goods_label(
         subject, particulars = (vague[0], vague[1:]) if vague else (_number(provision), [])
         particulars += goods_named(provision)[:3]
     particulars += _inherited(ancestors, bounds, names, language)
-    return _fit(subject, context, _without_repetition(particulars, subject), bounds)
+    return _fit(subject, context, _without_repetition(particulars, subject, bounds), bounds)
 
 
 def _said(naming: Naming) -> list[Concept]:
@@ -131,10 +127,10 @@ def _context(found: Subject, ancestors: Sequence[Provision], names: Names, langu
     return replace(above, other=False).text(language)
 
 
-def _without_repetition(texts: Sequence[str], subject: str) -> list[str]:
-    """``texts`` each once, and none that the subject says already (amplifier in parametric signal amplifier)."""
-    padded = f" {subject} "
-    return [text for text in dict.fromkeys(texts) if f" {text} " not in padded and text != subject]
+def _without_repetition(texts: Sequence[str], subject: str, bounds: Sequence[str]) -> list[str]:
+    """``texts`` each once, and none that the subject or a bound says already (amplifier in parametric amplifier)."""
+    said = " ".join(["", subject.replace(",", " "), *(bound.removeprefix("@ ") for bound in bounds), ""])
+    return [text for text in dict.fromkeys(texts) if f" {text} " not in said]
 
 
 def _inherited(
@@ -156,100 +152,6 @@ def _inherited(
         if any(not head.generic for head in naming.heads):
             break
     return texts
-
-
-def bound_texts(thresholds: Iterable[Threshold], glossary: Glossary, language: Language) -> list[str]:
-    """The bounds that say what is caught, a text a parameter: ``resolution >= 10 bit and < 12 bit``.
-
-    Criteria come first, then the conditions under which they apply; exclusions and repetitions in another unit are
-    left out.
-    """
-    texts: list[str] = []
-    for role in (Role.CRITERION, Role.CONDITION):
-        groups: dict[str, list[Threshold]] = {}
-        for bound in thresholds:
-            if bound.role is role:
-                groups.setdefault(_parameter(bound, glossary, language), []).append(bound)
-        for name, bounds in groups.items():
-            figures = list(dict.fromkeys(_figure(bound) for bound in bounds))
-            joint = f" {word(Word.AND, language)} " if _is_range(bounds) else ", "
-            mark = "" if role is Role.CRITERION else "@ "
-            texts.append(f"{mark}{name} {joint.join(figures)}".strip())
-    return list(dict.fromkeys(texts))
-
-
-def _is_range(bounds: Sequence[Threshold]) -> bool:
-    return len(bounds) == 2 and {bound.op in (Op.GT, Op.GE) for bound in bounds} == {True, False}
-
-
-def _parameter(bound: Threshold, glossary: Glossary, language: Language) -> str:
-    if bound.concept in glossary.by_id:
-        return glossary[bound.concept].name(language)
-    if language is Language.ENGLISH and not bound.parameter.isascii():
-        return in_english(bound, glossary)
-    return " ".join(bound.parameter.split()[-3:])
-
-
-def in_english(bound: Threshold, glossary: Glossary) -> str:
-    """What a bound of a Japanese or Korean text is on, where its words name no parameter of the glossary: the last
-    thing that they name, else the name of the dimension."""
-    said = DIMENSIONS.get(bound.base_unit)
-    if said is None and bound.base_unit == "dimensionless":
-        language = Language.KOREAN if _HANGUL.search(bound.parameter) else Language.JAPANESE
-        named = [glossary[each.id] for each in find_concepts(bound.parameter, language, glossary)]
-        named = [concept for concept in named if concept.kind in (*NAMING, *_ALSO_NAMING, ConceptKind.PARAMETER)]
-        if named:
-            return named[-1].en[0]
-        said = "share" if bound.unit == "percent" else "number" if bound.value > 1 and bound.value % 1 == 0 else ""
-    return said or "value"
-
-
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
-DIMENSIONS = {
-    "second": "time",
-    "meter": "length",
-    "kilogram": "mass",
-    "kelvin": "temperature",
-    "1 / second": "frequency",
-    "kilogram * meter ** 2 / second ** 3": "power",
-    "kilogram / meter / second ** 2": "pressure",
-    "kilogram * meter ** 2 / second ** 2": "energy",
-    "kilogram * meter / second ** 2": "force",
-    "meter / second": "speed",
-    "meter / second ** 2": "acceleration",
-    "radian": "angle",
-    "radian / second": "speed of rotation",
-    "meter ** 2": "area",
-    "meter ** 3": "volume",
-    "meter ** 3 / second": "flow rate",
-    "kilogram / second": "rate of mass",
-    "kilogram / meter ** 3": "density",
-    "1 / meter ** 3": "concentration",
-    "ampere": "current",
-    "bit": "number of bits",
-    "bit / second": "data rate",
-    "dB": "level",
-}
-"""What a bound measures, by its base unit."""
-
-
-def _figure(bound: Threshold) -> str:
-    unit = _UNITS.get(bound.unit, bound.unit.replace("**", "^").replace("*", "·").replace(" ", ""))
-    sign = "=" if bound.op is Op.EQ else bound.op.value
-    gap = "" if unit in ("", "%", "°", "″") else " "
-    return f"{sign} {number_text(bound.value)}{gap}{unit}"
-
-
-def number_text(value: float) -> str:
-    """A figure as a person writes it: ``1510``, ``0.05``, ``5e12``.
-
-    >>> number_text(1510.0), number_text(5e12), number_text(0.00002)
-    ('1510', '5e12', '2e-5')
-    """
-    if value == 0 or 1e-4 <= abs(value) < 1e6:
-        return f"{value:.6f}".rstrip("0").rstrip(".")
-    mantissa, exponent = f"{value:.6e}".split("e")
-    return f"{mantissa.rstrip('0').rstrip('.')}e{int(exponent)}"
 
 
 def _intangible(provision: Provision, ancestors: Sequence[Provision], names: Names) -> Concept | None:
@@ -354,7 +256,7 @@ def _told(text: str, verb: re.Pattern[str], names: Names) -> Naming:
     """What a note takes out or in: in English named behind the words that say so, else before them."""
     if text_language(text) is not Language.ENGLISH:
         return read_naming(excluded_part(text, text_language(text)), names.glossary)
-    said = verb.search(text)
+    said = verb.search(text, 0, _EARLY)
     if said is None:
         return read_naming(text, names.glossary)
     behind = read_naming(text[said.end() :], names.glossary)
@@ -364,10 +266,12 @@ def _told(text: str, verb: re.Pattern[str], names: Names) -> Naming:
     return before if before.heads else behind
 
 
+_EARLY = 160
+"""Characters in which a note says what it does; the same words further on are about something else."""
 _TAKES_IN = re.compile(r"\b(?:includes?|appl(?:y|ies)(?: only)? to|(?:also )?controls?(?: only)?)\b", re.IGNORECASE)
 _TAKES_OUT = re.compile(
-    r"\b(?:do(?:es)? not (?:apply|control|include|cover|restrict)(?: to)?|(?:is|are) not (?:controlled|specified|"
-    r"subject)|excludes?|(?:is|are) excluded|not control|need not)\b",
+    r"^not (?:for|to)\b|\b(?:do(?:es)? not (?:apply|control|include|cover|restrict)(?: to)?|"
+    r"(?:is|are) not (?:controlled|specified|subject)|excludes?|(?:is|are) excluded|not control|need not)\b",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"\b(?:[Tt]his (?:entry|ECCN|paragraph)|ECCNs?|\d\.?[A-E][\w.]*|paragraphs?)\b\.?,?")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from harmonize.model import Language
 from harmonize.reading.concepts import ConceptMatch, find_concepts
 from harmonize.reading.glossary import Concept, Glossary
-from harmonize.reading.naming_parts import INTANGIBLE, Naming, can_be_named, is_generic, make_naming
+from harmonize.reading.naming_parts import INTANGIBLE, Naming, can_be_named, is_generic, make_naming, says_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class _Grammar:
     other: re.Pattern[str]
     closes: re.Pattern[str]
     """What may stand between the last noun and the end of the paragraph."""
+    and_own: re.Pattern[str]
+    """Behind goods of which the paragraph goes on to name what is their own ("software or its technology")."""
     among: str
     """Behind a kind of goods of which some follow."""
 
@@ -70,6 +72,7 @@ _GRAMMARS = {
         owns=re.compile(r"の(?!ため|製造|設計|試験|加工|組立)"),
         other=re.compile(r"その他の|[^、。]{0,60}ほか、"),
         closes=re.compile(r"[\s　]*(?:とする|に限る)?[。\s　]*\Z"),
+        and_own=re.compile(r"[\s　]*(?:又は|若しくは)(?:その|当該)"),
         among="のうち",
     ),
     Language.KOREAN: _Grammar(
@@ -87,6 +90,7 @@ _GRAMMARS = {
         owns=re.compile(r"의\s"),
         other=re.compile(r"기타|그 밖의"),
         closes=re.compile(r"[\s\"”’.;:]*\Z"),
+        and_own=re.compile(r"\s*(?:또는|및)\s*그\s"),
         among="중",
     ),
 }
@@ -126,13 +130,17 @@ def read_east_asian_naming(text: str, language: Language, glossary: Glossary) ->
             rest.append(concept)
         else:
             phrase.append(match)
-    last = max((m for m in matches if not _inside(m, asides)), key=lambda m: m.start, default=None)
-    if last is not None and last.id in INTANGIBLE and grammar.closes.match(plain, last.end):
-        # "software for lasers that are ...": what is named last of all, behind the conditions
-        heads, before, unknown = [glossary[last.id]], [m for m in phrase if m is not last], ""
+    about = _intangible(plain, [m for m in matches if not _inside(m, asides)], grammar)
+    if about is not None:
+        # "lasers that are so and so, and the software for them": what is named last of all, behind the conditions
+        heads, before, unknown = [glossary[about.id]], [m for m in phrase if m is not about], ""
         rest = [concept for concept in rest if concept.id not in INTANGIBLE]
     else:
         heads, before, unknown = _split(plain, start, end, phrase, grammar, glossary)
+    if not heads and prefix is not None:
+        # "the technology that the ordinance determines is the following"
+        stated = find_concepts(plain[: prefix.end()], language, glossary)
+        heads = [glossary[m.id] for m in stated[-1:] if m.id in INTANGIBLE]
     contained = [m for m in before if grammar.contains.match(plain, m.end)]
     generic = all(is_generic(head) for head in heads)
     owned = [m for m in before if m not in contained and not generic and grammar.owns.match(plain, m.end)]
@@ -159,6 +167,16 @@ def _aside_places(text: str) -> list[tuple[int, int]]:
         places += [(f.start(), f.end()) for f in found]
         shown = _masked(shown, [(f.start(), f.end()) for f in found])
     return sorted(places)
+
+
+def _intangible(plain: str, matches: list[ConceptMatch], grammar: _Grammar) -> ConceptMatch | None:
+    """The software or technology that stands last in the paragraph, or before what is only its own."""
+    for match in matches:
+        if match.id in INTANGIBLE and (
+            grammar.closes.match(plain, match.end) or grammar.and_own.match(plain, match.end)
+        ):
+            return match
+    return None
 
 
 def _inside(match: ConceptMatch, places: list[tuple[int, int]]) -> bool:
@@ -196,6 +214,13 @@ def _split(
             unknown = plain[left:right].strip()[-12:]
         among = bool(heads) and plain[left:right].rstrip().endswith(grammar.among)  # what follows is some of these
         if last is not None and known and not among:
+            previous = inside[-2] if len(inside) > 1 else None
+            if (
+                previous is not None
+                and previous.end == last.start
+                and says_kind(glossary[previous.id], glossary[last.id])
+            ):
+                last = previous
             heads.insert(0, last)
         words = grammar.own.sub("", _outside(plain, left, right, inside).lstrip(), count=1)
         if not known or among or grammar.governs.search(words):

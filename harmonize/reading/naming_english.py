@@ -15,7 +15,7 @@ from itertools import pairwise
 from harmonize.model import Language
 from harmonize.reading.concepts import ConceptMatch, find_concepts
 from harmonize.reading.glossary import Concept, Glossary
-from harmonize.reading.naming_parts import Naming, can_be_named, is_generic, make_naming
+from harmonize.reading.naming_parts import Naming, can_be_named, is_generic, make_naming, says_kind
 
 
 class _Part(Enum):
@@ -38,7 +38,7 @@ _NOT = (
     r"do(?:es)? not|no"
 )
 _PURPOSE = (
-    r"for use (?:with|in|on|by|as)|for|to|therefor|thereof|usable|useable|used|(?:primarily )?useful|suitable|intended|"
+    r"for use (?:with|in|on|by|as)|for|to|usable|useable|used|(?:primarily )?useful|suitable|intended|"
     r"related|relating|"
     r"(?:(?:specially|especially|specifically|primarily) )?(?:designed|prepared)"
     r"(?: or (?:prepared|modified|configured|adapted))?|"
@@ -47,7 +47,8 @@ _PURPOSE = (
 )
 _OF = r"of|on|in|into|from|by|under|within|against"
 _REST = (
-    r"as follows|the following|following|having|has|have|had|with|which|that|who|whose|where(?:in)?|when|if|whether|"
+    r"therefor|thereof|therein|as follows|the following|following|having|has|have|had|with|which|that|who|whose|"
+    r"where(?:in)?|when|if|whether|"
     r"capable|able|containing|contains?|incorporating|incorporates?|employing|employs?|using|made|manufactured|based|"
     r"consisting|composed|comprising|comprised|including|includes?|such as|e\.g\.|i\.e\.|one|two|both|either|"
     r"providing|rated|exceeding|operating|operated|meeting|specified|described|controlled|listed|see|being|is|are|was|"
@@ -57,7 +58,8 @@ _REST = (
     r"classified|covered|fitted|as|appropriate|subject|implementing|maintaining|performing"
 )
 _CUTS = re.compile(
-    rf"\b(?:(?P<no>{_NOT})|(?P<purpose>{_PURPOSE})|(?P<rest>{_REST})|(?P<of>{_OF}))\b(?!-)|"
+    rf"\b(?:(?P<no>{_NOT})|(?P<always>for (?:any|one or more|all) of the following)|"
+    rf"(?P<purpose>{_PURPOSE})|(?P<rest>{_REST})|(?P<of>{_OF}))\b(?!-)|"
     r"(?P<end>[:;()\[\],]|\.(?=\s|$)|\s[–—-]\s)",
     re.IGNORECASE,
 )
@@ -163,6 +165,8 @@ def _opened(cut: re.Match[str], before: _Part, governed: bool) -> _Part | None:
     if cut["of"]:
         # what is for the production of goods is for the goods
         return before if before in (_Part.PURPOSE, _Part.REST, _Part.NOT) else _Part.OF
+    if cut["always"]:
+        return _Part.PURPOSE
     if cut["purpose"]:
         return _Part.REST if governed else _Part.PURPOSE
     return _Part.REST if cut["rest"] else None
@@ -177,19 +181,29 @@ def _sort_head(
     modifiers: list[Concept] = []
     unknown = ""
     bare = True
+    asides = [(aside.start(), aside.end()) for aside in _ASIDE.finditer(text, start, end)]
     # a term of the glossary may itself hold a comma or an "and"
     joins = [join.start() for join in _JOINS.finditer(text, start, end)]
+    joins = [at for at in joins if not any(left < at < right for left, right in asides)]
     edges = [start, *(at for at in joins if not any(m.start < at < m.end for m in matches)), end]
     for left, right in pairwise(edges):
-        inside = [match for match in matches if left <= match.start < right]
+        inside = [match for match in matches if left <= match.start < right and not _is_within(match, asides)]
         tail = _ASIDE.sub(" ", text[inside[-1].end if inside else left : right])
         whole = bool(inside) and _TRAIL.match(tail) is not None
         named = [glossary[match.id] for match in inside]
         bare = bare and whole and len(named) == 1 and not _WORD.search(_JOINS.sub(" ", text[left : inside[0].start]))
         if whole and can_be_named(named[-1]):
-            heads.append(named.pop())
+            last = named.pop()
+            if named and says_kind(named[-1], last) and not _WORD.search(text, inside[-2].end, inside[-1].start):
+                last = named.pop()
+            heads.append(last)
         elif not whole and not heads and not unknown:
             words = [word for word in _WORD.findall(tail) if word.lower() not in ("and", "or", "the")]
             unknown = words[-1] if words else ""
         modifiers += named
+    modifiers += [glossary[match.id] for match in matches if _is_within(match, asides)]
     return heads, modifiers, unknown, bare
+
+
+def _is_within(match: ConceptMatch, places: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= match.start < end for start, end in places)

@@ -13,6 +13,8 @@ INTANGIBLE = frozenset({"software", "technology", "source-code", "object-code", 
 """Software and technology as such, which can be the subject too."""
 FORMS = frozenset({"scrap", "semi-fabricated-form", "alloy", "particulate-material", "chemical-mixture"})
 """Forms of materials: like generic goods they tell nothing without the material."""
+_QUALITIES = frozenset({"radiation-hardened", "cryogenic", "quantum", "hypersonic"})
+"""Topics whose name is a quality: they qualify goods and are none."""
 _COMPOUNDED = frozenset({*NAMING, ConceptKind.PROCESS, ConceptKind.TECHNOLOGY, ConceptKind.SOFTWARE})
 
 
@@ -40,8 +42,13 @@ class Naming:
 
     @property
     def subject(self) -> Concept | None:
-        """The goods that the paragraph is about: the first that are not generic, else the first."""
-        return next((head for head in self.heads if not is_generic(head)), self.heads[0] if self.heads else None)
+        """The goods that the paragraph is about: the first that are not generic, else the first; but generic goods
+        that come first and are for something are these ("equipment or fixtures for lasers")."""
+        if not self.heads:
+            return None
+        if any(concept.kind in NAMING and not is_generic(concept) for concept in self.purposes):
+            return self.heads[0]
+        return next((head for head in self.heads if not is_generic(head)), self.heads[0])
 
     @property
     def all(self) -> tuple[Concept, ...]:
@@ -51,12 +58,23 @@ class Naming:
 
 def can_be_named(concept: Concept) -> bool:
     """Whether ``concept`` can be what a paragraph is about."""
-    return concept.kind in NAMING or concept.id in INTANGIBLE
+    return (concept.kind in NAMING and concept.id not in _QUALITIES) or concept.id in INTANGIBLE
 
 
 def is_generic(concept: Concept) -> bool:
     """Whether ``concept`` alone does not tell goods apart."""
     return concept.generic or concept.id in FORMS
+
+
+def says_kind(concept: Concept, generic: Concept) -> bool:
+    """Whether ``concept`` is compounded with a generic noun only because its name here is cut short ("surveillance
+    systems" for a surveillance system): its full name ends with a generic noun too."""
+    if not generic.generic or concept.kind not in (ConceptKind.GOODS, ConceptKind.TOPIC):
+        return False
+    return concept.en[0].rpartition(" ")[2] in _KINDS_OF_GOODS
+
+
+_KINDS_OF_GOODS = frozenset({"system", "equipment", "device", "machine", "apparatus", "instrument", "tool", "facility"})
 
 
 def make_naming(

@@ -15,7 +15,7 @@ from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Kind, Language, Provision
 from harmonize.reading.glossary import Concept, ConceptKind, Glossary
 from harmonize.reading.label_words import Word, word
 from harmonize.reading.naming import read_naming
-from harmonize.reading.naming_parts import INTANGIBLE, NAMING, Naming, is_generic
+from harmonize.reading.naming_parts import INTANGIBLE, NAMING, Naming, is_generic, says_kind
 from harmonize.reading.references import find_references, names_provision
 
 _MADE_GENERIC = frozenset({"equipment", "apparatus", "machine", "system", "facility", "plant", "tool", "instrument",
@@ -118,7 +118,7 @@ class Names:
         done = next((c.id for c in (*naming.modifiers, *naming.purposes) if c.id in _DONE), "")
         if done and head.id in _MADE_GENERIC:
             head = self.glossary[_DONE[done]]
-        if serves := _served_goods(naming):
+        if (serves := _served_goods(naming)) and not _OF_ENTRY.search(provision.text):
             return Subject((head,), serves, other=naming.other)
         goods = self._referred(provision, ancestors) if depth < _DEEPEST else None
         of = self.subject(goods, self.above(goods), depth + 1) if goods is not None else None
@@ -126,14 +126,20 @@ class Names:
             return Subject((head,), serves, other=naming.other)
         if of is None and ancestors and depth < _DEEPEST:
             of = self._inherited(Naming(), ancestors, depth + 1)
-        if of is not None and is_generic(of.concepts[0]) and of.concepts[0].id not in MADE:
+        if of is None:
+            return Subject((head,), other=naming.other)
+        if head.kind is ConceptKind.MATERIAL and of.concepts[0].kind in (ConceptKind.MATERIAL, ConceptKind.AGENT):
+            return replace(of, details=(head,), other=naming.other, inherited=False)
+        if head.id in _MADE_GENERIC and (of.concepts[0].id in MADE or says_kind(of.concepts[0], head)):
+            return replace(of, other=naming.other, inherited=False)
+        if is_generic(of.concepts[0]) and of.concepts[0].id not in MADE:
             # equipment under components for lasers: equipment for lasers
             return Subject((head,), of.serves, of.of, other=naming.other)
-        if of is not None and (head in of.concepts or of.concepts[0].id in INTANGIBLE or of.is_bare):
+        if head in of.concepts or of.concepts[0].id in INTANGIBLE or of.is_bare:
             return Subject((head,), of.serves, of.of, other=naming.other)
-        if of is not None and not is_generic(of.concepts[0]):
+        if not is_generic(of.concepts[0]):
             of = replace(of, serves=(), of=None)
-        return Subject((head,), of=replace(of, other=False) if of else None, other=naming.other)
+        return Subject((head,), of=replace(of, other=False), other=naming.other)
 
     def _referred(self, provision: Provision, ancestors: Sequence[Provision]) -> Provision | None:
         """The goods of another provision that ``provision`` names by number."""
@@ -161,7 +167,7 @@ class Names:
                 return subject
             own = _served_goods(naming)
             if is_generic(subject.concepts[0]):
-                return Subject(subject.concepts, own, inherited=True) if own else subject
+                return Subject(subject.concepts, own, inherited=True) if own and subject.is_bare else subject
             others = tuple(head for head in found.heads if not is_generic(head))[:2]
             return replace(subject, concepts=tuple(dict.fromkeys((*subject.concepts, *others))))
         return None
@@ -186,6 +192,11 @@ def _material(naming: Naming) -> Concept | None:
     return next((c for c in named if c.kind in kinds and not is_generic(c)), None)
 
 
+_OF_ENTRY = re.compile(
+    r"\bcommodit(?:y|ies) (?:subject to control|controlled|enumerated|described|specified)[^.;]{0,60}"
+    r"(?:this (?:entry|ECCN)|\d[A-E]\d{3})"
+)
+"""Words of the US list by which parts are for all goods of an entry; what else the sentence names it mostly excepts."""
 _LIMITS = re.compile(r"[（(][^）)]*(?:限る|除く|한한다|제외)")
 """An aside of a Japanese or Korean text that limits it: numbers in such a text are not those of the goods it serves."""
 _SERIES = re.compile(r"(\d)[B-E](6\d\d)")

@@ -7,7 +7,8 @@ import pytest
 from harmonize.model import Effect, Kind, Language, Op, Provision, Role, Status, Threshold
 from harmonize.reading.concepts import find_concepts, parameter_concept
 from harmonize.reading.glossary import Glossary, load_glossary
-from harmonize.reading.labels import LONGEST, in_english, make_label, number_text
+from harmonize.reading.label_bounds import in_english, number_text
+from harmonize.reading.labels import LONGEST, make_label
 
 
 @pytest.fixture(scope="module")
