@@ -235,6 +235,8 @@ def _note_label(provision: Provision, ancestors: Sequence[Provision], names: Nam
     about: list[str] = []
     if whole is not None and not whole.generic:
         about = [head.name(language) for head in naming.heads if not head.generic]
+    elif whole is not None and whole.id in INTANGIBLE:
+        about = [whole.name(language)]
     elif whole is not None and kind is Effect.EXCLUDES and naming.purposes:
         served = [c.name(language) for c in naming.purposes if not c.generic and c.kind in NAMING]
         about = [f"{whole.name(language)} {word(Word.FOR, language)} {', '.join(served[:2])}"] if served else []
@@ -243,7 +245,7 @@ def _note_label(provision: Provision, ancestors: Sequence[Provision], names: Nam
     inherited = not about
     if inherited:
         above = names.subject(ancestors[0], ancestors[1:]) if ancestors else None
-        about = [above.text(language)] if above else []
+        about = [replace(above, other=False).text(language)] if above else []
     if provision.kind is Kind.NOTA_BENE:
         about = [*about, *provision.references[:4]]
     only_some = kind is Effect.EXCLUDES and (inherited or naming.limited)
@@ -263,7 +265,7 @@ def _told(text: str, verb: re.Pattern[str], names: Names) -> Naming:
     if behind.heads:
         return behind
     before = read_naming(_REFERENCE.sub(" ", text[: said.start()]), names.glossary)
-    return before if before.heads else behind
+    return replace(before, limited=True) if before.heads else behind
 
 
 _EARLY = 160

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from harmonize.model import Language
 from harmonize.reading.concepts import ConceptMatch, find_concepts
-from harmonize.reading.glossary import Concept, Glossary
+from harmonize.reading.glossary import Concept, ConceptKind, Glossary
 from harmonize.reading.naming_parts import INTANGIBLE, Naming, can_be_named, is_generic, make_naming, says_kind
 
 
@@ -67,7 +67,7 @@ _GRAMMARS = {
         lacks=re.compile(r"(?:で|では)ない|に設計していない"),
         not_before=re.compile(r"(?:非|不)$"),
         contains=re.compile(
-            r"を?(?:有する|有し|用いた|用いる|含む|含有|使用した|からなる|で構成|の含有|で被覆|を内蔵|を組み込)"
+            r"を?(?:有する|有し|用い|含む|含有|使用した|からなる|で構成|の含有|で被覆|を内蔵|を組み込)"
         ),
         owns=re.compile(r"の(?!ため|製造|設計|試験|加工|組立)"),
         other=re.compile(r"その他の|[^、。]{0,60}ほか、"),
@@ -143,7 +143,13 @@ def read_east_asian_naming(text: str, language: Language, glossary: Glossary) ->
         heads = [glossary[m.id] for m in stated[-1:] if m.id in INTANGIBLE]
     contained = [m for m in before if grammar.contains.match(plain, m.end)]
     generic = all(is_generic(head) for head in heads)
-    owned = [m for m in before if m not in contained and not generic and grammar.owns.match(plain, m.end)]
+    owned = [
+        m
+        for m in before
+        if m not in contained
+        and not generic
+        and (grammar.owns.match(plain, m.end) or glossary[m.id].kind is ConceptKind.MATERIAL)
+    ]
     purposes = [glossary[m.id] for m in before if m not in contained and m not in owned]
     contained += owned
     return make_naming(
@@ -203,6 +209,7 @@ def _split(
     rights = [*(join.start() for join in joins), end]
     pieces = [(left, right) for left, right in zip(lefts, rights, strict=True) if plain[left:right].strip()]
     heads: list[ConceptMatch] = []
+    owned: set[int] = set()
     unknown = ""
     at = len(pieces) - 1
     while at >= 0:
@@ -222,8 +229,14 @@ def _split(
             ):
                 last = previous
             heads.insert(0, last)
+            if grammar.own.match(plain[left:right].lstrip()):
+                owned.add(last.start)
         words = grammar.own.sub("", _outside(plain, left, right, inside).lstrip(), count=1)
-        if not known or among or grammar.governs.search(words):
+        governed = grammar.governs.search(words) is not None
+        if not known and heads and (not governed or all(head.start in owned for head in heads)):
+            at -= 1  # one of several goods, which the glossary lacks
+            continue
+        if not known or among or governed:
             # "X and their parts for Y": the X are heads too, where the rest is about what is theirs
             at = next((i for i in range(at, 0, -1) if grammar.own.match(plain[pieces[i][0] :].lstrip())), 0)
             if not heads:

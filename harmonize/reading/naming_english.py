@@ -15,7 +15,7 @@ from itertools import pairwise
 from harmonize.model import Language
 from harmonize.reading.concepts import ConceptMatch, find_concepts
 from harmonize.reading.glossary import Concept, Glossary
-from harmonize.reading.naming_parts import Naming, can_be_named, is_generic, make_naming, says_kind
+from harmonize.reading.naming_parts import Naming, can_be_named, is_generic, is_kind_of_goods, make_naming, says_kind
 
 
 class _Part(Enum):
@@ -58,15 +58,15 @@ _REST = (
     r"classified|covered|fitted|as|appropriate|subject|implementing|maintaining|performing"
 )
 _CUTS = re.compile(
-    rf"\b(?:(?P<no>{_NOT})|(?P<always>for (?:any|one or more|all) of the following)|"
+    rf"(?<!-)\b(?:(?P<no>{_NOT})|(?P<always>for (?:any|one or more|all) of the following)|"
     rf"(?P<purpose>{_PURPOSE})|(?P<rest>{_REST})|(?P<of>{_OF}))\b(?!-)|"
     r"(?P<end>[:;()\[\],]|\.(?=\s|$)|\s[–—-]\s)",
     re.IGNORECASE,
 )
 _QUOTE = "\"“”‘’'"
 _OPENING = re.compile(
-    rf"(?:[\s{_QUOTE}*]|\b(?:being|any|all|every|one or more|one|the|an?|other|others|certain|specific|some|individual|"
-    r"complete|each|equipment:|(?:specially|especially) designed(?!\W*(?:for|to|or)\b)|and|or)\b(?![\w-]))*",
+    rf"(?:[\s{_QUOTE}*]|\b(?:being|any|all|every|one or more|one|the|an?|other|others|certain|specific|some|"
+    r"individual|complete|each|(?:specially|especially) designed(?: or prepared)?(?!\W*(?:for|to|or)\b)|and|or)\b(?![\w-]))*",
     re.IGNORECASE,
 )
 """Words in front of the noun that neither name nor cut anything ("Any other specially designed ...")."""
@@ -78,6 +78,7 @@ _RESIDUAL = re.compile(
 )
 _JOINS = re.compile(r",|;|/|\b(?:and/or|and|or|as well as)\b", re.IGNORECASE)
 _NON = re.compile(rf"\b(?:non|un)(?:-|\s)\s?[{_QUOTE}]*$", re.IGNORECASE)
+_RELATED = re.compile(r"\b(?:specially|especially|related|associated|other)\b", re.IGNORECASE)
 _FREE = re.compile(r"-free\b")
 _TRAIL = re.compile(rf"(?:[\s{_QUOTE}s*.,]|\b(?:specially|especially|wholly|or|and|which|only)\b)*\Z")
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]?")
@@ -181,6 +182,7 @@ def _sort_head(
     modifiers: list[Concept] = []
     unknown = ""
     bare = True
+    plurals: list[bool] = []
     asides = [(aside.start(), aside.end()) for aside in _ASIDE.finditer(text, start, end)]
     # a term of the glossary may itself hold a comma or an "and"
     joins = [join.start() for join in _JOINS.finditer(text, start, end)]
@@ -196,12 +198,27 @@ def _sort_head(
             last = named.pop()
             if named and says_kind(named[-1], last) and not _WORD.search(text, inside[-2].end, inside[-1].start):
                 last = named.pop()
+            if is_kind_of_goods(last) and not _RELATED.search(text, left, right):
+                # "fire control, laser and guidance equipment": a singular noun before is of the equipment too
+                joined = {
+                    head
+                    for head, plural in zip(heads, plurals, strict=True)
+                    if not plural and not head.generic and not is_kind_of_goods(head)
+                }
+                modifiers += [head for head in heads if head in joined]
+                plurals = [plural for head, plural in zip(heads, plurals, strict=True) if head not in joined]
+                heads = [head for head in heads if head not in joined]
             heads.append(last)
+            plurals.append(text[inside[-1].start : inside[-1].end].endswith("s"))
         elif not whole and not heads and not unknown:
             words = [word for word in _WORD.findall(tail) if word.lower() not in ("and", "or", "the")]
             unknown = words[-1] if words else ""
         modifiers += named
-    modifiers += [glossary[match.id] for match in matches if _is_within(match, asides)]
+    aside = [match for match in matches if _is_within(match, asides)]
+    if not heads:
+        # a substance whose name the glossary lacks in this spelling, by its number
+        heads = [glossary[match.id] for match in aside if text[match.start].isdigit()][:1]
+    modifiers += [glossary[match.id] for match in aside]
     return heads, modifiers, unknown, bare
 
 

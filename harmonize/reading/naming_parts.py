@@ -71,10 +71,17 @@ def says_kind(concept: Concept, generic: Concept) -> bool:
     systems" for a surveillance system): its full name ends with a generic noun too."""
     if not generic.generic or concept.kind not in (ConceptKind.GOODS, ConceptKind.TOPIC):
         return False
+    return is_kind_of_goods(concept)
+
+
+def is_kind_of_goods(concept: Concept) -> bool:
+    """Whether the name of ``concept`` is or ends with a generic noun (equipment, radio equipment)."""
     return concept.en[0].rpartition(" ")[2] in _KINDS_OF_GOODS
 
 
-_KINDS_OF_GOODS = frozenset({"system", "equipment", "device", "machine", "apparatus", "instrument", "tool", "facility"})
+_KINDS_OF_GOODS = frozenset(
+    {"system", "equipment", "device", "machine", "apparatus", "instrument", "tool", "facility", "plant"}
+)
 
 
 def make_naming(

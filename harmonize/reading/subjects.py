@@ -118,9 +118,13 @@ class Names:
         done = next((c.id for c in (*naming.modifiers, *naming.purposes) if c.id in _DONE), "")
         if done and head.id in _MADE_GENERIC:
             head = self.glossary[_DONE[done]]
-        if (serves := _served_goods(naming)) and not _OF_ENTRY.search(provision.text):
+        entry = _OF_ENTRY.search(provision.text)
+        if (serves := _served_goods(naming)) and entry is None:
             return Subject((head,), serves, other=naming.other)
-        goods = self._referred(provision, ancestors) if depth < _DEEPEST else None
+        themselves = _THEMSELVES.match(provision.text) is not None
+        first = next(iter(goods_named(provision)), "")
+        own = (entry is not None and "this" in entry[0]) or (themselves and first in {a.number for a in ancestors})
+        goods = self._referred(provision, ancestors) if depth < _DEEPEST and not own else None
         of = self.subject(goods, self.above(goods), depth + 1) if goods is not None else None
         if of is None and (serves := _served_acts(naming)):
             return Subject((head,), serves, other=naming.other)
@@ -128,6 +132,8 @@ class Names:
             of = self._inherited(Naming(), ancestors, depth + 1)
         if of is None:
             return Subject((head,), other=naming.other)
+        if themselves and (goods is not None or own):
+            return replace(of, other=False, inherited=own)  # "materials specified in 1C007" are those
         if head.kind is ConceptKind.MATERIAL and of.concepts[0].kind in (ConceptKind.MATERIAL, ConceptKind.AGENT):
             return replace(of, details=(head,), other=naming.other, inherited=False)
         if head.id in _MADE_GENERIC and (of.concepts[0].id in MADE or says_kind(of.concepts[0], head)):
@@ -197,8 +203,14 @@ _OF_ENTRY = re.compile(
     r"(?:this (?:entry|ECCN)|\d[A-E]\d{3})"
 )
 """Words of the US list by which parts are for all goods of an entry; what else the sentence names it mostly excepts."""
-_LIMITS = re.compile(r"[（(][^）)]*(?:限る|除く|한한다|제외)")
-"""An aside of a Japanese or Korean text that limits it: numbers in such a text are not those of the goods it serves."""
+_THEMSELVES = re.compile(
+    r"\W*(?:any )?(?:\w+\W+){1,2}(?:that (?:are|is) )?"
+    r"(?:specified|controlled|described|enumerated|identified) (?:in|by)\b",
+    re.IGNORECASE,
+)
+"""Generic goods that are no others than those of the provision named next."""
+_LIMITS = re.compile(r"限る|除く|한한다|제외")
+"""A Japanese or Korean text limits itself: numbers in it are not only those of the goods it serves."""
 _SERIES = re.compile(r"(\d)[B-E](6\d\d)")
 
 
