@@ -64,7 +64,7 @@ _GRAMMARS = {
         trail=re.compile(r"(?:[\s　ー]|等|類|のうち|用?のもの)*\Z"),
         out=re.compile(r"除く|以外|いない|でない|ない。?$"),
         not_this=re.compile(r"[^、。]{0,16}?(?:以外の|を除く|でない|ではない|しない|していない)"),
-        lacks=re.compile(r"(?:で|では)ない|に設計していない"),
+        lacks=re.compile(r"(?:で|では)ない|(?:に設計)?していない"),
         not_before=re.compile(r"(?:非|不)$"),
         contains=re.compile(
             r"を?(?:有する|有し|用い|含む|含有|使用した|からなる|で構成|の含有|で被覆|を内蔵|を組み込)"

@@ -57,6 +57,7 @@ _REST = (
     r"produced|obtained|identified|enumerated|mounted|stabilized|operable|according|equipped|reinforced|measured|"
     r"classified|covered|fitted|as|appropriate|subject|implementing|maintaining|performing"
 )
+_OUT = re.compile(rf"\b(?:{_NOT})\b", re.IGNORECASE)
 _CUTS = re.compile(
     rf"(?<!-)\b(?:(?P<no>{_NOT})|(?P<always>for (?:any|one or more|all) of the following)|"
     rf"(?P<purpose>{_PURPOSE})|(?P<rest>{_REST})|(?P<of>{_OF}))\b(?!-)|"
@@ -66,7 +67,8 @@ _CUTS = re.compile(
 _QUOTE = "\"“”‘’'"
 _OPENING = re.compile(
     rf"(?:[\s{_QUOTE}*]|\b(?:being|any|all|every|one or more|one|the|an?|other|others|certain|specific|some|"
-    r"individual|complete|each|(?:specially|especially) designed(?: or prepared)?(?!\W*(?:for|to|or)\b)|and|or)\b(?![\w-]))*",
+    r"individual|complete|each|(?:specially|especially) designed(?: or prepared)?(?!\W*(?:for|to|or)\b)|and|or)\b"
+    r"(?![\w-]))*",
     re.IGNORECASE,
 )
 """Words in front of the noun that neither name nor cut anything ("Any other specially designed ...")."""
@@ -78,6 +80,8 @@ _RESIDUAL = re.compile(
 )
 _JOINS = re.compile(r",|;|/|\b(?:and/or|and|or|as well as)\b", re.IGNORECASE)
 _NON = re.compile(rf"\b(?:non|un)(?:-|\s)\s?[{_QUOTE}]*$", re.IGNORECASE)
+_FRAME = re.compile(r"as follows|therefor|thereof|therein", re.IGNORECASE)
+"""Words that open no condition."""
 _RELATED = re.compile(r"\b(?:specially|especially|related|associated|other)\b", re.IGNORECASE)
 _FREE = re.compile(r"-free\b")
 _TRAIL = re.compile(rf"(?:[\s{_QUOTE}s*.,]|\b(?:specially|especially|wholly|or|and|which|only)\b)*\Z")
@@ -100,15 +104,16 @@ def read_english_naming(text: str, glossary: Glossary) -> Naming:
     """
     text = text[:_LOOK]
     phrases = _phrases(text)
-    matches = find_concepts(text, Language.ENGLISH, glossary)
+    matches = _taken_apart(text, find_concepts(text, Language.ENGLISH, glossary), glossary)
     parts: dict[_Part, list[Concept]] = {part: [] for part in _Part}
     lacking: list[Concept] = []
     in_head: list[ConceptMatch] = []
+    left_out = [aside.span() for aside in _ASIDE.finditer(text) if _OUT.search(aside[0])]
     for match in matches:
         part, _, _ = next(phrase for phrase in phrases if match.start < phrase[2])
-        if part is not _Part.NOT and (
-            _NON.search(text[max(0, match.start - 8) : match.start]) or _FREE.match(text, match.end)
-        ):
+        if part is _Part.NOT or _is_within(match, left_out):
+            continue
+        if _NON.search(text[max(0, match.start - 8) : match.start]) or _FREE.match(text, match.end):
             lacking.append(glossary[match.id])
         elif part is _Part.HEAD:
             in_head.append(match)
@@ -129,6 +134,22 @@ def read_english_naming(text: str, glossary: Glossary) -> Naming:
     )
 
 
+def _taken_apart(text: str, matches: Sequence[ConceptMatch], glossary: Glossary) -> list[ConceptMatch]:
+    """``matches``, where "non-" stands before goods of several words (non-tunable lasers) with the quality and the
+    goods apart."""
+    found: list[ConceptMatch] = []
+    for match in matches:
+        words = list(_WORD.finditer(text, match.start, match.end))
+        before = text[max(0, match.start - 8) : match.start]
+        if len(words) < 2 or not can_be_named(glossary[match.id]) or not _NON.search(before):
+            found.append(match)
+            continue
+        for start, end in ((match.start, words[0].end()), (words[1].start(), match.end)):
+            parts = find_concepts(text[start:end], Language.ENGLISH, glossary)
+            found += [ConceptMatch(part.id, part.start + start, part.end + start) for part in parts]
+    return found
+
+
 def _phrases(text: str) -> list[_Phrase]:
     """The phrases of ``text``; the first is the noun phrase that it is about, which may be empty."""
     opening = _OPENING.match(text)
@@ -143,7 +164,7 @@ def _phrases(text: str) -> list[_Phrase]:
         if following is None:
             if part is _Part.HEAD and cut[0] in _CLOSERS:
                 close = text.find(_CLOSERS[cut[0]], cut.end())
-                if 0 <= close < cut.end() + _SHORT_ASIDE and "except" not in text[cut.end() : close]:
+                if 0 <= close < cut.end() + _SHORT_ASIDE:
                     at = close + 1  # an acronym or an aside does not end the noun phrase
                     continue
             elif (part in (_Part.HEAD, _Part.PURPOSE, _Part.OF) and cut[0] in ",)]") or part is _Part.REST:
@@ -152,7 +173,7 @@ def _phrases(text: str) -> list[_Phrase]:
         elif part is _Part.NOT:
             continue  # until the phrase that takes something out ends
         else:
-            governed = governed or (following is _Part.REST and not cut[0].lower().endswith("follows"))
+            governed = governed or (following is _Part.REST and _FRAME.fullmatch(cut[0]) is None)
         phrases.append((part, start, cut.start()))
         part, start, at = following, cut.start(), cut.end()
     phrases.append((part, start, len(text)))

@@ -119,7 +119,10 @@ class Names:
         if done and head.id in _MADE_GENERIC:
             head = self.glossary[_DONE[done]]
         entry = _OF_ENTRY.search(provision.text)
-        if (serves := _served_goods(naming)) and entry is None:
+        serves = _served_goods(naming)
+        if serves and head.id in _MADE_GENERIC and all(concept.kind is ConceptKind.MATERIAL for concept in serves):
+            serves = (*_served_acts(naming)[:1], *serves)[:_MOST_FOR]  # equipment for deposition, copper
+        if serves and entry is None:
             return Subject((head,), serves, other=naming.other)
         themselves = _THEMSELVES.match(provision.text) is not None
         first = next(iter(goods_named(provision)), "")
