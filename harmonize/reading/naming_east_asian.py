@@ -8,7 +8,7 @@ vehicles を使用する pumps or valves" the pumps and the valves. What stands 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from harmonize.model import Language
 from harmonize.reading.concepts import ConceptMatch, find_concepts
@@ -60,14 +60,14 @@ _GRAMMARS = {
         end=re.compile(r"であ(?:って|つて|る)|(?:で|のうち)、?次|とする|。"),
         joins=re.compile(rf"又は|若しくは|及び|並びに|かつ|(?<![{_DIGITS}])、|、(?![{_DIGITS}])|，|その他の?"),
         governs=re.compile(r"[\u3041-\u3096]"),
-        own=re.compile(r"(?:(?:これ|それ|そ)(?:ら)?の|当該)"),
+        own=re.compile(r"(?:(?:これ|それ|そ)(?:ら)?の|(?:これ|それ)(?:ら)?[をに]|当該)"),
         trail=re.compile(r"(?:[\s　ー]|等|類|のうち|用?のもの)*\Z"),
         out=re.compile(r"除く|以外|いない|でない|ない。?$"),
         not_this=re.compile(r"[^、。]{0,16}?(?:以外の|を除く|でない|ではない|しない|していない)"),
         lacks=re.compile(r"(?:で|では)ない|(?:に設計)?していない"),
         not_before=re.compile(r"(?:非|不)$"),
         contains=re.compile(
-            r"を?(?:有する|有し|用い|含む|含有|使用した|からなる|で構成|の含有|で被覆|を内蔵|を組み込)"
+            r"を?(?:有する|有し|用い|含む|含有|使用した|からなる|で構成|の含有|で被覆|を内蔵|を組み込|によ)"
         ),
         owns=re.compile(r"の(?!ため|製造|設計|試験|加工|組立)"),
         other=re.compile(r"その他の|[^、。]{0,60}ほか、"),
@@ -114,7 +114,11 @@ def read_east_asian_naming(text: str, language: Language, glossary: Glossary) ->
     start = prefix.end() if prefix else 0
     stop = grammar.end.search(plain, start)
     end = stop.start() if stop else len(plain)
-    matches = [m for m in find_concepts(text, language, glossary) if m.start >= start]
+    found = [match for match in find_concepts(text, language, glossary) if match.start >= start]
+    # the long vowel mark does not count in terms, but it belongs to the word
+    matches = [
+        replace(match, end=match.end + 1) if text[match.end : match.end + 1] == "ー" else match for match in found
+    ]
     lacking: list[Concept] = []
     phrase: list[ConceptMatch] = []
     rest: list[Concept] = []

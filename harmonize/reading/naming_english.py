@@ -82,6 +82,11 @@ _JOINS = re.compile(r",|;|/|\b(?:and/or|and|or|as well as)\b", re.IGNORECASE)
 _NON = re.compile(rf"\b(?:non|un)(?:-|\s)\s?[{_QUOTE}]*$", re.IGNORECASE)
 _FRAME = re.compile(r"as follows|therefor|thereof|therein", re.IGNORECASE)
 """Words that open no condition."""
+_ADJECTIVE = re.compile(
+    rf"(?:specially|especially) (?:designed|prepared)(?: or prepared)?[{_QUOTE}]*"
+    rf"(?= [{_QUOTE}]*[a-z])(?! [{_QUOTE}]*(?:for|to|or|and|as|in|by|with|such)\b)",
+    re.IGNORECASE,
+)
 _RELATED = re.compile(r"\b(?:specially|especially|related|associated|other)\b", re.IGNORECASE)
 _FREE = re.compile(r"-free\b")
 _TRAIL = re.compile(rf"(?:[\s{_QUOTE}s*.,]|\b(?:specially|especially|wholly|or|and|which|only)\b)*\Z")
@@ -172,7 +177,7 @@ def _phrases(text: str) -> list[_Phrase]:
             following = _Part.REST
         elif part is _Part.NOT:
             continue  # until the phrase that takes something out ends
-        else:
+        elif cut["purpose"] is None:
             governed = governed or (following is _Part.REST and _FRAME.fullmatch(cut[0]) is None)
         phrases.append((part, start, cut.start()))
         part, start, at = following, cut.start(), cut.end()
@@ -190,6 +195,8 @@ def _opened(cut: re.Match[str], before: _Part, governed: bool) -> _Part | None:
     if cut["always"]:
         return _Part.PURPOSE
     if cut["purpose"]:
+        if _ADJECTIVE.match(cut.string, cut.start()):
+            return _Part.REST  # "lasers, and specially designed mirrors": more goods, of the others
         return _Part.REST if governed else _Part.PURPOSE
     return _Part.REST if cut["rest"] else None
 

@@ -69,6 +69,8 @@ def is_generic(concept: Concept) -> bool:
 def says_kind(concept: Concept, generic: Concept) -> bool:
     """Whether ``concept`` is compounded with a generic noun only because its name here is cut short ("surveillance
     systems" for a surveillance system): its full name ends with a generic noun too."""
+    if concept.en[0].endswith(f" {generic.en[0]}"):
+        return True  # a parametric amplifier that is called "parametric" here
     if not generic.generic or concept.kind not in (ConceptKind.GOODS, ConceptKind.TOPIC):
         return False
     return is_kind_of_goods(concept)

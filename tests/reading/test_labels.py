@@ -182,7 +182,11 @@ TESTERS = provision("9B001", "Test equipment for lasers", kind=Kind.ENTRY)
     ("item", "above", "label"),
     [
         # generic goods are named with what they are for: by their own words, by number, or by what they stand under
-        (provision("9B002", "Equipment for the etching of wafers", kind=Kind.ENTRY), [], "equipment for wafer (etching)"),
+        (
+            provision("9B002", "Equipment for the etching of wafers", kind=Kind.ENTRY),
+            [],
+            "equipment for wafer (etching)",
+        ),
         (provision("9B003", "Equipment for the production of gyros"), [], "production equipment for gyro"),
         (provision("9X005.e", "Specially designed components therefor;"), [LASERS], "component for laser, optics"),
         (

@@ -32,6 +32,7 @@ def ids(concepts: tuple[Concept, ...]) -> list[str]:
         ("Peak power over 5 W;", [], []),
         # therefor opens no condition
         ("Pumps and components therefor, designed for aircraft", ["pump", "component"], ["aircraft"]),
+        ("Lasers, as follows, and specially designed mirrors", ["laser"], []),
         ("Software for the development of lasers", ["software"], ["development", "laser"]),
     ],
 )
@@ -72,6 +73,9 @@ def test_what_goods_are_not(text: str, absent: str, lacking: list[str]) -> None:
         ("カメラの設計に係る技術（プログラムを除く。）", ["technology"], ["camera"]),
         ("装置のうち、ポンプであって、次のもの", ["pump"], []),
         ("레이저를 위해 설계된 펌프로서 다음의 것", ["pump"], ["laser"]),
+        # a term may end with a long vowel mark, which does not count in it
+        ("光ファイバーを用いた磁力計", ["magnetometer"], []),
+        ("増幅器又はこれを含む組立品", ["amplifier", "assembly"], []),
     ],
 )
 def test_japanese_and_korean(text: str, heads: list[str], purposes: list[str]) -> None:
