@@ -47,10 +47,12 @@ def _is_range(bounds: Sequence[Threshold]) -> bool:
 
 
 def _parameter(bound: Threshold, glossary: Glossary, language: Language, text: str) -> str:
-    if bound.concept in glossary.by_id:
+    if bound.concept in glossary.by_id and not _by_dimension(bound, text, glossary):
         return glossary[bound.concept].name(language)
     if (near := _parameter_before(bound, text, glossary)) is not None:
         return near.name(language)
+    if bound.concept in glossary.by_id:
+        return glossary[bound.concept].name(language)
     if language is Language.ENGLISH and not bound.parameter.isascii():
         return in_english(bound, glossary)
     words = bound.parameter.split()[-3:]
@@ -65,6 +67,14 @@ _VERBAL = re.compile(
     r"\w+ed|made|available|operation|detection|along|zero|consisting|composed|decompose|detect|result|use"
 )
 """Words that end a phrase that names no parameter: what is measured is told by the unit."""
+
+
+def _by_dimension(bound: Threshold, text: str, glossary: Glossary) -> bool:
+    """Whether the parameter of ``bound`` was told by its unit and stands in no word of ``text``."""
+    name = glossary[bound.concept].en[0]
+    return (
+        text_language(text) is Language.ENGLISH and bool(text) and name in _DIMENSION_NAMES and name not in text.lower()
+    )
 
 
 def _parameter_before(bound: Threshold, text: str, glossary: Glossary) -> Concept | None:
@@ -120,6 +130,7 @@ DIMENSIONS = {
     "dB": "level",
 }
 """What a bound measures, by its base unit."""
+_DIMENSION_NAMES = frozenset(DIMENSIONS.values())
 
 
 def _figure(bound: Threshold) -> str:

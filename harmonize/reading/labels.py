@@ -93,6 +93,8 @@ def _goods_label(
     elif found is not None:
         subject = found.text(language)
         context = _context(found, ancestors, names, language) if own else ""
+        if own and found.is_bare and not particulars:
+            particulars = _goods_below(provision, names, language)
         if not own and not bounds and not particulars:
             particulars = [_tail(provision, ancestors)]
         if substances and not bounds:
@@ -191,7 +193,7 @@ def _intangible_label(
         named = "" if rest else _named_elsewhere(goods, provision, names, language)
         head += f" {word(Word.FOR, language)} {f'{named} ({numbers})' if named else numbers}"
     if not rest and not goods:
-        rest = _goods_above(ancestors, names, language)
+        rest = _goods_above(ancestors, names, language) or _goods_below(provision, names, language)
     if not rest and not bounds and not goods:
         rest = [_number(provision)]
     return _fit(head, "", [], [*dict.fromkeys(rest), *bounds])
@@ -222,6 +224,23 @@ def _goods_above(ancestors: Sequence[Provision], names: Names, language: Languag
             found = _named_elsewhere(goods, above, names, language)
             return [f"{found} ({goods[0]})" if found else goods[0]]
     return []
+
+
+def _goods_below(provision: Provision, names: Names, language: Language) -> list[str]:
+    """The goods of an entry that only its paragraphs name."""
+    if provision.kind is not Kind.ENTRY:
+        return []
+    below = [each for each in names.by_number.values() if each.parent == provision.number and each.kind is Kind.ITEM]
+    named = [
+        concept.name(language)
+        for each in below
+        for concept in (*names.naming(each).heads, *names.naming(each).purposes)
+        if concept.kind in NAMING and not is_generic(concept)
+    ]
+    if not named:
+        found = ((goods_named(each), each) for each in below)
+        named = [_named_elsewhere(numbers, each, names, language) or numbers[0] for numbers, each in found if numbers]
+    return list(dict.fromkeys(named))[:3]
 
 
 def _note_label(provision: Provision, ancestors: Sequence[Provision], names: Names, language: Language) -> str:

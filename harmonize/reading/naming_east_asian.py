@@ -240,7 +240,9 @@ def _split(
         if not known and heads and (not governed or all(head.start in owned for head in heads)):
             at -= 1  # one of several goods, which the glossary lacks
             continue
-        if not known or among or governed:
+        # "lasers and other devices using light": the lasers are not what the devices use
+        example = at > 0 and grammar.other.search(plain[pieces[at - 1][1] : left]) is not None
+        if not known or among or (governed and not example):
             # "X and their parts for Y": the X are heads too, where the rest is about what is theirs
             at = next((i for i in range(at, 0, -1) if grammar.own.match(plain[pieces[i][0] :].lstrip())), 0)
             if not heads:

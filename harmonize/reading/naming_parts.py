@@ -71,7 +71,7 @@ def says_kind(concept: Concept, generic: Concept) -> bool:
     systems" for a surveillance system): its full name ends with a generic noun too."""
     if concept.en[0].endswith(f" {generic.en[0]}"):
         return True  # a parametric amplifier that is called "parametric" here
-    if not generic.generic or concept.kind not in (ConceptKind.GOODS, ConceptKind.TOPIC):
+    if generic.en[0] not in _KINDS_OF_GOODS or concept.kind not in (ConceptKind.GOODS, ConceptKind.TOPIC):
         return False
     return is_kind_of_goods(concept)
 
