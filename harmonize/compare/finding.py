@@ -13,7 +13,7 @@ from harmonize.compare.why import why_it_matters
 from harmonize.model import Finding, FindingKind, Language, ListVersion, PartyPosition, Provision, Regime, Threshold
 from harmonize.reading.concepts import parameter_concept
 from harmonize.reading.glossary import load_glossary
-from harmonize.reading.labels import DIMENSIONS, in_english
+from harmonize.reading.label_bounds import DIMENSIONS, in_english
 
 _LETTERS = {
     FindingKind.THRESHOLD: "T",

@@ -18,7 +18,7 @@ from harmonize.reading.glossary import ConceptKind, Glossary, dimension, term_ke
 
 _JOINT = re.compile(r"[\s\-‐‑–'’\"“”‘`_{}/^®]*")
 """What may stand between the words of a term: a full stop or a bracket ends it, and so does a comma with a space."""
-_ASIDE = re.compile(r" \([A-Za-z0-9_{}^\- ]{1,8}\) (?=\w)")
+_ASIDE = re.compile(r" \([A-Za-z0-9_{}^\- ]{1,8}\) (?=[\"“”'‘’]?\w)")
 """A short name in brackets inside a term: carbon monoxide (CO) lasers."""
 _KANJI = re.compile(r"(?![又及若並等])[\u3400-\u9fff々]")
 """Kanji that can be part of a word with their neighbour; conjunctions cannot."""

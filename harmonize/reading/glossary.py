@@ -23,6 +23,7 @@ from harmonize.resources import lists_folder
 
 COLUMNS = ("id", "kind", "unit", "en", "ja", "ko", "remark")
 _CAS = re.compile(r"CAS (\d{2,7}-\d\d-\d)\b")
+_TRANSLATED = re.compile(r"\btranslated((?: (?:ja|ko))+)\b")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
@@ -81,6 +82,13 @@ class Concept:
     def cas(self) -> tuple[str, ...]:
         """Numbers of the Chemical Abstracts Service, which the remark of a substance gives (``CAS 756-79-6``)."""
         return tuple(_CAS.findall(self.remark)) if "CAS" in self.remark else ()
+
+    @property
+    def translated(self) -> tuple[Language, ...]:
+        """The languages in which the name is a translation, since no list read so far has the term; the remark says so
+        (``translated ja ko``)."""
+        found = _TRANSLATED.search(self.remark)
+        return tuple(Language(code) for code in found[1].split()) if found else ()
 
     def terms(self, language: Language) -> tuple[str, ...]:
         """The terms in ``language``; empty where none is established."""

@@ -63,7 +63,7 @@ def read_provisions(
         if item.parallel and item.status is Status.IN_FORCE:
             read[item.number] = _with_disagreements(read[item.number], by_number, language, translation)
     return tuple(
-        replace(item, label=item.label or make_label(item, ancestors(item, read), words))
+        replace(item, label=item.label or make_label(item, ancestors(item, read), words, by_number=read))
         if item.kind in _READ_KINDS or item.kind in (Kind.CATEGORY, Kind.GROUP)
         else item
         for item in read.values()
