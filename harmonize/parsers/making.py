@@ -66,7 +66,26 @@ class Draft:
         self.thresholds = self.unread = self.concepts = self.references = self.disagreements = ()
         self.label = self.text_hash = self.sense_hash = self.sketch = ""
 
+    @classmethod
+    def of(cls, provision: Provision) -> Draft:
+        """A draft that says what ``provision`` does, to be written on."""
+        draft = cls.__new__(cls)
+        for written, read in _COPIED:
+            written(draft, read(provision))
+        return draft
+
     def finished(self) -> Provision:
         """The provision itself: this very object, from now on frozen."""
         self.__class__ = Provision  # type: ignore[assignment]  # both have the same slots and nothing else
         return cast(Provision, self)
+
+
+def revised(provision: Provision, **fields_: object) -> Provision:
+    """``provision`` with other ``fields_``, as ``dataclasses.replace`` does it, in a quarter of the time."""
+    draft = Draft.of(provision)
+    for name, value in fields_.items():
+        setattr(draft, name, value)
+    return draft.finished()
+
+
+_COPIED = tuple((getattr(Draft, name).__set__, getattr(Provision, name).__get__) for name in Draft.__slots__)

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from harmonize.errors import HarmonizeError
 from harmonize.model import Language, Threshold
-from harmonize.reading import english, japanese, korean
+
+# The grammar of a language is large and is loaded when a text in it is first read.
 
 
 @lru_cache(maxsize=64)  # a text is read for its provision and again beside its translation
@@ -19,10 +20,16 @@ def read_thresholds(text: str, language: Language) -> tuple[Threshold, ...]:
     Raises ``HarmonizeError`` for a language that is not yet read.
     """
     if language is Language.ENGLISH:
+        from harmonize.reading import english
+
         return english.read_thresholds(text)
     if language is Language.JAPANESE:
+        from harmonize.reading import japanese
+
         return japanese.read_thresholds(text)
     if language is Language.KOREAN:
+        from harmonize.reading import korean
+
         return korean.read_thresholds(text)
     raise HarmonizeError(
         f"Thresholds in {language.name.title()} are not read yet; give the English text of the provision."
