@@ -9,6 +9,7 @@ The parsers make provisions so from the official texts, and the shelf from its t
 from __future__ import annotations
 
 from dataclasses import fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from harmonize.model import (
@@ -70,8 +71,8 @@ class Draft:
     def of(cls, provision: Provision) -> Draft:
         """A draft that says what ``provision`` does, to be written on."""
         draft = cls.__new__(cls)
-        for written, read in _COPIED:
-            written(draft, read(provision))
+        for write, value in zip(_WRITERS, _FIELDS(provision), strict=True):
+            write(draft, value)
         return draft
 
     def finished(self) -> Provision:
@@ -88,4 +89,5 @@ def revised(provision: Provision, **fields_: object) -> Provision:
     return draft.finished()
 
 
-_COPIED = tuple((getattr(Draft, name).__set__, getattr(Provision, name).__get__) for name in Draft.__slots__)
+_FIELDS = attrgetter(*Draft.__slots__)
+_WRITERS = tuple(getattr(Draft, name).__set__ for name in Draft.__slots__)

@@ -63,7 +63,7 @@ def reference_differences(
 
 def _missed(references: Sequence[Reference], own: str, other: str) -> list[Reference]:
     """The references that the other text should have named: not its own number, nor a place that it names in words."""
-    if _IN_WORDS.search(other):
+    if references and _IN_WORDS.search(other):
         references = [each for each in references if each.number[:1] != own[:1]]
     return [each for each in references if not _is_own(each.number, own)]
 

@@ -44,6 +44,8 @@ _CAS = re.compile(
     r"(?<![\d.\-–])(\d{2,8})\s?[-–−]\s?(\d{2})\s?[-–−]\s?(\d)(?![\d\-–])|(?<=CAS )(\d{5,9})[-–](\d)(?!\d)", re.ASCII
 )
 
+_MAY_BE_CAS = re.compile(r"\d\d\s?[-–−]\s?\d", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -168,6 +170,8 @@ def find_chemicals(text: str) -> list[Reference]:
     >>> [r.number for r in find_chemicals("(CAS 7440-42-8), CAS 3190429-7")]
     ['7440-42-8', '3190429-7']
     """
+    if not _MAY_BE_CAS.search(text):
+        return []
     return [
         Reference("-".join(part for part in match.groups() if part), match.start(), match.end())
         for match in _CAS.finditer(text)

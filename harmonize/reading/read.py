@@ -87,10 +87,10 @@ def _read_one(
     words: Glossary,
     commas: bool,
 ) -> Provision:
-    hashed = revised(item, text_hash=text_hash(item.text))
     if item.kind is Kind.DEFINITION:
-        return _read_definition(hashed, language, words)
+        return _read_definition(item, language, words)
     if item.status is not Status.IN_FORCE or item.kind not in _READ_KINDS:
+        hashed = revised(item, text_hash=text_hash(item.text))
         return _read_field(hashed, language, words) if item.kind is Kind.FIELD else hashed
     bounds = tuple(_with_concept(bound, language, words) for bound in _bounds(item.text, language, commas))
     effect = read_effect(item.text, language) if item.kind is Kind.NOTE else Effect.NONE
@@ -106,7 +106,8 @@ def _read_one(
         if child.status is Status.IN_FORCE and (child.kind in CONTROL_KINDS or item.kind in NOTE_KINDS)
     ]
     read = revised(
-        hashed,
+        item,
+        text_hash=text_hash(item.text),
         logic=read_logic(item.text, branches, language) if branches else Logic.NONE,
         effect=effect,
         thresholds=bounds,
@@ -146,7 +147,8 @@ def _read_definition(item: Provision, language: Language, words: Glossary) -> Pr
     spoken = Language.ENGLISH if term.isascii() else language
     named = [match for match in find_concepts(term, spoken, words) if match.end - match.start > len(term) // 2]
     bounds = tuple(_with_concept(bound, language, words) for bound in read_thresholds(item.text, language))
-    return revised(item, thresholds=bounds, concepts=tuple(dict.fromkeys(match.id for match in named)))
+    concepts = tuple(dict.fromkeys(match.id for match in named))
+    return revised(item, text_hash=text_hash(item.text), thresholds=bounds, concepts=concepts)
 
 
 def _bounds(text: str, language: Language, commas: bool) -> tuple[Threshold, ...]:
