@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from harmonize.model import Difference, Disagreement, Language
@@ -114,7 +113,7 @@ def _repeated(
 
 
 def _missing(named: Sequence[Reference], others: Sequence[Reference]) -> list[Reference]:
-    there = Counter(each.number for each in others)
+    there = {each.number for each in others}
     found: dict[str, Reference] = {}
     for each in named:
         if each.number not in there:
