@@ -110,14 +110,13 @@ def normal_words(text: str) -> tuple[str, ...]:
     if _MAY_NUMBER.search(plain):
         plain = _NUMBER.sub(_one_form, plain)
     plain = _ON_THE_LIST.sub("controlled by", plain)
-    return tuple(word for item in _TOKEN.findall(plain) if (word := _plain_word(item)))
+    return tuple(filter(None, map(_plain_word, _TOKEN.findall(plain))))
 
 
 def sketch(text: str) -> str:
     """32 characters: in each bucket four bits of the least hash of the words that fall there, ``.`` where none does."""
     least: list[int | None] = [None] * _BUCKETS
-    for word in set(normal_words(text)):
-        bucket, rest = _place(word)
+    for bucket, rest in map(_place, set(normal_words(text))):
         held = least[bucket]
         if held is None or rest < held:
             least[bucket] = rest

@@ -45,14 +45,15 @@ def reference_differences(
     named, others = (
         [each for each in find_numbers_of_provisions(side) if _is_named(each.number, own)] for side in (text, parallel)
     )
-    one, other = _only(named, others)
-    one, other = _without_implied(one, other, text, parallel)
-    if not (one and other):
-        one, other = _repeated(named, others) or (one, other)
-    paired = min(len(one), len(other))
-    yield from _paired(Difference.REFERENCE, one[:paired], other[:paired])
-    yield from _paired(Difference.REFERENCE, _missed(one[paired:], own, parallel), [])
-    yield from _paired(Difference.REFERENCE, [], _missed(other[paired:], own, text))
+    if named or others:
+        one, other = _only(named, others)
+        one, other = _without_implied(one, other, text, parallel)
+        if not (one and other):
+            one, other = _repeated(named, others) or (one, other)
+        paired = min(len(one), len(other))
+        yield from _paired(Difference.REFERENCE, one[:paired], other[:paired])
+        yield from _paired(Difference.REFERENCE, _missed(one[paired:], own, parallel), [])
+        yield from _paired(Difference.REFERENCE, [], _missed(other[paired:], own, text))
     categories, others = _only(
         find_categories(text, language.value), find_categories(parallel, parallel_language.value)
     )
