@@ -92,12 +92,14 @@ def _tree(glossary: Glossary, language: Language) -> _Node:
 
 
 def _english(text: str, tree: _Node) -> list[ConceptMatch]:
-    words = [(fold(m[0]), m.start(), m.end()) for m in WORD.finditer(text)]
+    words = [(fold(m[0]), *m.span()) for m in WORD.finditer(text)]
     found: list[ConceptMatch] = []
     count = len(words)
     for first, (key, start, end) in enumerate(words):
-        node = _step(tree, key)
-        best = node.concept if node is not None and _fits(node, text, start, end) else ""
+        node = tree.get(key)
+        if node is None and (key.islower() or (node := _step(tree, key)) is None):
+            continue  # no term begins with most words
+        best = node.concept if _fits(node, text, start, end) else ""
         best_end = end
         last = first + 1
         while node and last < count:

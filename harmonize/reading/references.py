@@ -35,6 +35,9 @@ _INSTRUMENTS = (
     ("CWC", re.compile(r"Chemical Weapons Convention")),
     (MUNITIONS_LIST, re.compile(r"^\W*SEE MILITARY GOODS CONTROLS|군용물자 통제(?:목록)?을? 참조\W*$", re.IGNORECASE)),
 )
+_MAY_BE_INSTRUMENT = re.compile(
+    r"ITAR|USML|CFR|U\.S\. Mun|Direct|Nuclear Reg|Department of E|Chemical W|군용물자|(?i:SEE MIL)"
+)
 _STANDARD = re.compile(
     r"\b(?P<body>ISO|IEC|ASTM|ANSI|JIS)[ -]?(?P<number>\d+)(?:[-/](?P<part>\d+))?"
     r"[ :]*(?:\(|:)(?P<edition>(?:19|20)\d\d)\b"
@@ -57,7 +60,6 @@ def find_references(text: str) -> tuple[str, ...]:
     for match in _STANDARD.finditer(text):
         part = f"-{match['part']}" if match["part"] else ""
         found[f"{match['body']}-{match['number']}{part}:{match['edition']}"] = None
-    for name, pattern in _INSTRUMENTS:
-        if pattern.search(text):
-            found[name] = None
+    if _MAY_BE_INSTRUMENT.search(text):
+        found.update((name, None) for name, pattern in _INSTRUMENTS if pattern.search(text))
     return tuple(found)
