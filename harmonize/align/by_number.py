@@ -13,7 +13,7 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from harmonize.align.likeness import alike
-from harmonize.align.named import pairs_by_name
+from harmonize.align.named import name_others, pairs_by_name
 from harmonize.align.relation import relation_of
 from harmonize.model import (
     CONTROL_KINDS,
@@ -171,6 +171,8 @@ def _keep_doubtful(work: _Work) -> None:
             continue
         if item.parent in work.pairs and work.pairs[item.parent][0] != other.parent:
             continue
+        if name_others(item, other):
+            continue
         work.pair(item, other, Basis.NUMBER, _DOUBTFUL)
 
 
@@ -187,7 +189,7 @@ def _pair_best(work: _Work, ours: list[Provision], theirs: list[Provision], leas
         for j, other in enumerate(theirs):
             same_number = bridge is not None and bridge == bridges[j]
             score = _score(work, item, other)
-            if score >= (_SAME if same_number else least):
+            if score >= (_SAME if same_number else least) and not name_others(item, other):
                 bonus = _NUMBER_BONUS if same_number and not _other_goods(item, other) else 0.0
                 scored.append((score + bonus, i, j, score, same_number))
     for _, i, j, score, same_number in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):

@@ -6,7 +6,8 @@ It looks at four things: the fingerprint of the sense, the sketch of the words, 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from harmonize.align.bounds import same_bound
 from harmonize.model import Provision, Role, Threshold
@@ -32,17 +33,39 @@ def alike(left: Provision, right: Provision) -> float:
     return sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts)
 
 
-def alike_in_parts(left: Sequence[Provision], right: Sequence[Provision]) -> float:
-    """Like ``alike``, of two things that consist of several provisions each, cut in different ways: a note with its
-    branches in one list, one text in the other."""
-    parts = [(3.0, likeness_in_parts([item.sketch for item in left], [item.sketch for item in right]))]
-    a, b = ({concept for item in side for concept in item.concepts} for side in (left, right))
-    if a or b:
-        parts.append((2.0, len(a & b) / len(a | b)))
-    ours, theirs = ([bound for item in side for bound in item.thresholds] for side in (left, right))
-    if ours or theirs:
-        parts.append((2.0, _share_alike(ours, theirs)))
-    return sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts)
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """Several provisions that are one thing, such as a note with its branches: one list gives these numbers of their
+    own, another writes all in one text."""
+
+    sketches: tuple[str, ...]
+    concepts: frozenset[str]
+    bounds: tuple[Threshold, ...]
+
+
+def whole(items: Iterable[Provision]) -> Whole:
+    """``items`` as one thing."""
+    held = tuple(items)
+    return Whole(
+        tuple(item.sketch for item in held),
+        frozenset(concept for item in held for concept in item.concepts),
+        tuple(bound for item in held for bound in item.thresholds),
+    )
+
+
+def alike_wholes(left: Whole, right: Whole, least: float = 0.0) -> float:
+    """Like ``alike``, of two things that consist of several provisions each; 0 where they cannot be more alike than
+    ``least``."""
+    weight, value = 3.0, 0.0
+    if left.concepts or right.concepts:
+        weight += 2.0
+        value += 2.0 * len(left.concepts & right.concepts) / len(left.concepts | right.concepts)
+    if left.bounds or right.bounds:
+        weight += 2.0
+        value += 2.0 * _share_alike(left.bounds, right.bounds)
+    if value + 3.0 <= least * weight:
+        return 0.0
+    return (value + 3.0 * likeness_in_parts(left.sketches, right.sketches)) / weight
 
 
 def bounds_alike(left: Provision, right: Provision) -> float:

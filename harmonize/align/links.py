@@ -15,6 +15,9 @@ from harmonize.resources import lists_folder
 from harmonize.shelf.catalogue import open_list
 from harmonize.shelf.recipes import read_recipes
 
+_PROBABLY = 0.5
+"""Confidence from which a control is held to be answered, so that no other party's national control is looked for."""
+
 
 def links_between(left: ListVersion, right: ListVersion, library: Path | None = None) -> tuple[Correspondence, ...]:
     """Which provision of ``right`` answers each control paragraph of ``left``.
@@ -56,8 +59,9 @@ def reviewed_national(
 
 
 def free_controls(version: ListVersion, answers: Iterable[Correspondence]) -> list[str]:
-    """The control paragraphs of a party that no list of reference answers, in the order of the list."""
-    answered = {link.left for link in answers if link.relation is not Relation.NONE}
+    """The control paragraphs of a party that no list of reference answers, or only improbably, in the order of the
+    list."""
+    answered = {link.left for link in answers if link.relation is not Relation.NONE and link.confidence >= _PROBABLY}
     return [
         item.number
         for item in version.provisions

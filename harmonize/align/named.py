@@ -39,12 +39,29 @@ def names_of(item: Provision) -> frozenset[str]:
     return numbers or frozenset(name for names in found for name in names)
 
 
+def name_others(left: Provision, right: Provision) -> bool:
+    """Whether both paragraphs name substances or organisms, and none in common: whatever their numbers and their words,
+    neither answers the other."""
+    ours, theirs = particular_names(left), particular_names(right)
+    return bool(ours) and bool(theirs) and not ours & theirs
+
+
+def particular_names(item: Provision) -> frozenset[str]:
+    """What tells the substances and organisms that ``item`` names, without the names of groups of them."""
+    return names_of(item) - _groups()
+
+
 def _by_names(items: Iterable[Provision]) -> dict[frozenset[str], list[Provision]]:
     found: dict[frozenset[str], list[Provision]] = defaultdict(list)
     for item in items:
         if names := names_of(item):
             found[names].append(item)
     return found
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(concept.id for concept in load_glossary().concepts if concept.group)
 
 
 @cache

@@ -75,6 +75,10 @@ _PARTS = 0.3
 """What it is worth that the parts of two paragraphs are alike one by one."""
 _ONE_IN_PARTS = 0.85
 """What is left of the likeness where only one of two paragraphs has parts."""
+_GOODS_SHARE = 0.5
+"""Share of the goods that software or technology is for which must answer each other."""
+_BY_GOODS = 0.85
+"""The most confidence in a pair of software or technology that only its goods support."""
 _UNILATERAL = frozenset({"AT"})
 """Reasons for control for which no other government has a list."""
 _ALONE = 1.0
@@ -120,6 +124,7 @@ def align_national(
     work = _Work(*sides, weights=_weights(*sides))
     _pair_subjects(work)
     _pair_below(work)
+    _pair_by_goods(work)
     return tuple(_correspondences(work))
 
 
@@ -273,6 +278,67 @@ def _pair_below(work: _Work) -> None:
         for score, one_number, two_number in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):
             if one_number not in work.pairs and two_number not in work.taken:
                 _pair(work, one_number, two_number, min(sure, 0.5 + score))
+
+
+def _pair_by_goods(work: _Work) -> None:
+    """Pair software and technology by the goods that they are for: what they say beside that is common to all."""
+    scored: list[tuple[float, str, str, float]] = []
+    ours, theirs = (_for_goods(side) for side in (work.left, work.right))
+    for number, goods in ours.items():
+        if number in work.pairs:
+            continue
+        meant = {found for each in goods if (found := _answer_of(work, each))}
+        if not meant:
+            continue
+        for other, held in theirs.items():
+            if other in work.taken or not _same_place(work, number, other):
+                continue
+            if _is_software(work.left.version.index[number]) is not _is_software(work.right.version.index[other]):
+                continue
+            hit = [target for target, _ in meant if any(_within(work.right.version, target, each) for each in held)]
+            share = len(hit) / max(len(goods), len(held))
+            acts = _likeness(work, work.left.own[number], work.right.own[other])
+            if share >= _GOODS_SHARE:
+                sure = min(confidence for target, confidence in meant if target in hit)
+                scored.append((share + acts, number, other, min(sure, _BY_GOODS, 0.5 + 0.4 * share)))
+    for _, number, other, confidence in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):
+        if number not in work.pairs and other not in work.taken:
+            _pair(work, number, other, confidence)
+
+
+def _for_goods(side: _Side) -> dict[str, tuple[str, ...]]:
+    """The free paragraphs of software and technology with the numbers of the goods that they name."""
+    found = {}
+    for number in side.free:
+        if _place(number)[1] <= frozenset("DE"):
+            named = side.version.index[number].references
+            if goods := tuple(each for each in named if each in side.version.index):
+                found[number] = goods
+    return found
+
+
+def _is_software(item: Provision) -> bool:
+    """Whether a paragraph is on software, rather than on the technology that is required for something (which in the
+    Japanese table leaves software out)."""
+    for concept in item.concepts:
+        if concept in ("software", "technology", "required"):
+            return concept == "software"
+    return False
+
+
+def _answer_of(work: _Work, number: str) -> tuple[str, float] | None:
+    """What answers the goods ``number``, or what these stand under."""
+    item = work.left.version.index[number]
+    for each in (item, *ancestors(work.left.version, item)):
+        if each.number in work.pairs:
+            return work.pairs[each.number]
+    return None
+
+
+def _within(version: ListVersion, one: str, other: str) -> bool:
+    """Whether one number is the other, or stands above or below it."""
+    lines = [{each, *(above.number for above in ancestors(version, version.index[each]))} for each in (one, other)]
+    return one in lines[1] or other in lines[0]
 
 
 def _under_pair(work: _Work, left: Provision, right: Provision) -> float:

@@ -51,7 +51,7 @@ def compare(
     from harmonize.compare.parties import compare_parties
     from harmonize.report.records import write_findings
 
-    result = compare_parties(parties, baseline, as_of, library)
+    result = compare_parties(parties, baseline, as_of, library, subjects=False)
     write_findings(result, sys.stdout, as_json=output is CompareFormat.JSONL)
 
 

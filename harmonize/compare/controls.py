@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from harmonize.compare.elsewhere import only_points
 from harmonize.compare.memo import per_version
 from harmonize.compare.pair import shared_number
 from harmonize.compare.region import is_condition
@@ -35,6 +36,7 @@ def _listed(version: ListVersion) -> frozenset[str]:
         and item.effect is not Effect.EXCLUDES
         and MUNITIONS_LIST not in item.references
         and compared(item.number)
+        and not only_points(version, item)
     )
 
 
@@ -57,6 +59,7 @@ def bridge(version: ListVersion, item: Provision) -> str | None:
     return shared_number(version, item)
 
 
+@per_version
 def by_bridge(version: ListVersion) -> dict[str, Provision]:
     return {
         number: item for item in version.provisions if item.kind in CONTROL_KINDS and (number := bridge(version, item))

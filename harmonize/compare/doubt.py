@@ -7,6 +7,7 @@ disagrees on with the text that governs can differ.
 
 from __future__ import annotations
 
+import math
 import re
 
 from harmonize.align.bounds import BoundPair, More, only_ends, same_value
@@ -74,8 +75,9 @@ def said_by_translation(sides: Sides, provision: Provision, bounds: BoundPair) -
     )
 
 
-def doubt(sides: Sides, bounds: BoundPair) -> str:
-    """Why the difference between ``bounds`` may be none; "" where nothing says so."""
+def doubt(sides: Sides, bounds: BoundPair, ours: Provision) -> str:
+    """Why the difference between ``bounds``, of which the party's are those of ``ours``, may be none; "" where nothing
+    says so."""
     left, right = bounds.left, bounds.right
     for bound in (left, right):
         if bound is not None and bound.base_unit == "kelvin" and bound.base_value < 0:
@@ -86,6 +88,10 @@ def doubt(sides: Sides, bounds: BoundPair) -> str:
         return say("the figures are the same and the units as written differ in kind")
     if _flattened(left, right) or _flattened(right, left):
         return say("one figure may be a power whose exponent the text layer of the source prints as plain figures")
+    if _thousandfold(left, right) and disagreement_on(ours, bounds) is None:
+        return say(
+            "the figures are the same and their units a thousandfold of each other, as where a prefix is misprinted"
+        )
     if bounds.more is More.UNDECIDED and only_ends(bounds):
         return say("one list gives a range between two figures, which leaves open whether these are in it")
     if same_value(left, right) and Op.EQ in (left.op, right.op) and left.op is not right.op:
@@ -133,6 +139,14 @@ def _flattened(plain: Threshold, other: Threshold) -> bool:
     """Whether ``plain`` (103) is what is left of ``other`` (10^{3}) where the exponent is not raised."""
     power = _POWER.search(other.quote.translate(_RAISED))
     return power is not None and f"{power[1]}{power[2]}" in re.split(r"[^\d]+", plain.quote)
+
+
+def _thousandfold(left: Threshold, right: Threshold) -> bool:
+    """Whether both bounds have the same figure and comparator, in units that differ by a prefix (10 µs, 10 ms)."""
+    if left.value != right.value or not left.value or left.op is not right.op or left.unit == right.unit:
+        return False
+    ratio = abs(left.base_value / right.base_value) if right.base_value else 0.0
+    return any(math.isclose(ratio, step) for step in (1e-6, 1e-3, 1e3, 1e6))
 
 
 def _opposite(left: Threshold, right: Threshold) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from harmonize.compare.memo import per_version
 from harmonize.compare.pair import controls_below, entry_of
-from harmonize.model import Kind, ListVersion, Provision
+from harmonize.model import Kind, ListVersion, Provision, Status
 
 INSTRUMENTS = ("ITAR", "NRC", "DOE")
 """Other national instruments to which a paragraph can defer, as ``Provision.references`` names them."""
 
+_TEXT = "#text"
+"""End of the number of what an entry says instead of its fields."""
 _TERMS = "#license-requirements"
 """End of the number of the field in which an entry says what a licence is required for, and why."""
 
@@ -25,13 +28,29 @@ def defers(party: ListVersion, ours: Provision, baseline: ListVersion, theirs: P
 
 
 def stands_under_another(version: ListVersion, item: Provision) -> bool:
-    """Whether ``item`` lists nothing and names another instrument as the one that controls it. An entry with terms of
-    its own (reasons for control) only excepts something that the other instrument has."""
-    return (
-        names_instrument(item)
-        and not any(True for _ in controls_below(version, item))
-        and not (item.kind is Kind.ENTRY and _has_terms(version, item))
+    """Whether ``item`` lists nothing and names another instrument as the one that controls it, in its words or in its
+    terms. An entry with terms of its own (reasons for control) only excepts something that the other instrument has."""
+    if any(True for _ in controls_below(version, item)) or (item.kind is Kind.ENTRY and _has_terms(version, item)):
+        return False
+    return names_instrument(item) or (
+        item.kind is Kind.ENTRY and not item.reasons and any(map(names_instrument, _terms(version, item)))
     )
+
+
+def only_points(version: ListVersion, item: Provision) -> bool:
+    """Whether nothing is controlled under ``item``: an entry without terms, of a list whose entries have terms, that
+    only says where its goods have gone; or software and technology for paragraphs that are not in force."""
+    if item.kind is not Kind.ENTRY:
+        return False
+    own = [version.index[number] for number in item.references if number in version.index]
+    if item.number[1:2] in ("D", "E") and own and all(_nothing(version, each) for each in own):
+        return True
+    if names_instrument(item) or not _entries_have_terms(version) or _terms(version, item):
+        return False
+    below = version.children.get(item.number, ())
+    texts = [part for part in below if part.number.endswith(_TEXT)]
+    gone = any(number in version.index for part in texts for number in part.references)
+    return gone and not any(True for _ in controls_below(version, item))
 
 
 def names_instrument(item: Provision) -> bool:
@@ -70,11 +89,25 @@ def _named(parts: Iterable[Provision]) -> list[str]:
     return [name for name in INSTRUMENTS if name in named]
 
 
+def _nothing(version: ListVersion, item: Provision) -> bool:
+    return item.status is not Status.IN_FORCE or only_points(version, item)
+
+
+def instruments_of(version: ListVersion, item: Provision) -> list[str]:
+    """The other instruments under which ``item`` stands, as its words name them, else its terms."""
+    return _named((item,)) or _named(_terms(version, item))
+
+
 def _has_terms(version: ListVersion, entry: Provision) -> bool:
     """Whether an entry states the licence requirements of its own list, and not that another instrument has them."""
-    terms = [part for part in version.children.get(entry.number, ()) if part.number.endswith(_TERMS)]
-    return any(part.kind is Kind.FIELD and not names_instrument(part) for part in terms)
+    return any(not names_instrument(part) for part in _terms(version, entry))
 
 
+def _terms(version: ListVersion, entry: Provision) -> list[Provision]:
+    fields = (part for part in version.children.get(entry.number, ()) if part.kind is Kind.FIELD)
+    return [part for part in fields if part.number.endswith(_TERMS)]
+
+
+@per_version
 def _entries_have_terms(version: ListVersion) -> bool:
     return any(item.kind is Kind.FIELD and item.number.endswith(_TERMS) for item in version.provisions)

@@ -24,7 +24,7 @@ from harmonize.model import (
 )
 from harmonize.reading.concepts import parameter_concept
 from harmonize.reading.glossary import load_glossary
-from harmonize.reading.labels import DIMENSIONS, in_english
+from harmonize.reading.label_bounds import DIMENSIONS, in_english
 
 _LETTERS = {
     FindingKind.THRESHOLD: "T",

@@ -55,7 +55,7 @@ def _left(
     paired: Mapping[str, Sequence[Pair]],
     others_paired: Mapping[str, Sequence[Pair]],
 ) -> list[Provision]:
-    if not sides.beyond:
+    if not sides.loose:
         return []
     home = next((pair for above in ancestors(mine, item) for pair in paired.get(above.number, ())), None)
     if home is None:
@@ -65,8 +65,13 @@ def _left(
         beside = list(controls_below(other, counterpart))
         if not beside:
             return [counterpart]
-    free = [each for each in beside if each.number not in others_paired and _counts(other, each, item)]
+    free = [each for each in beside if _is_free(others_paired.get(each.number, ())) and _counts(other, each, item)]
     return [each for each in free if not _other_substance(item, each)]
+
+
+def _is_free(pairs: Sequence[Pair]) -> bool:
+    """Whether a paragraph has no counterpart but such as are for review."""
+    return all(pair.link.needs_review for pair in pairs)
 
 
 def _counts(other: ListVersion, each: Provision, item: Provision) -> bool:

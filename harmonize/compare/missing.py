@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from harmonize.compare.controls import answered_below, bridge, by_bridge, is_control
-from harmonize.compare.elsewhere import INSTRUMENTS, defers, instruments_named
+from harmonize.compare.elsewhere import INSTRUMENTS, defers, instruments_named, names_instrument
 from harmonize.compare.finding import make_finding
 from harmonize.compare.included import homes_of_theirs, included_by_note, said_in_one
 from harmonize.compare.leftover import answered_by, left_for_theirs, unsure
-from harmonize.compare.overlap import on_the_same
-from harmonize.compare.pair import Links, Sides, ancestors, position, regime_of
+from harmonize.compare.overlap import named_beside, on_the_same
+from harmonize.compare.pair import Links, Sides, ancestors, controls_below, entry_of, position, regime_of
 from harmonize.compare.region import contains, region
 from harmonize.model import CONTROL_KINDS, Finding, FindingKind, Kind, Label, Provision, Status, say
 
@@ -28,7 +28,7 @@ def missing_findings(sides: Sides, links: Links) -> Iterator[Finding]:
         answers = [pair.ours for pair in links.by_theirs.get(item.number, ()) if pair.ours.status is Status.IN_FORCE]
         if answers:
             if all(defers(sides.party, ours, sides.baseline, item) for ours in answers):
-                yield _elsewhere(sides, item, answers[0])
+                yield unsure(_elsewhere(sides, item, answers[0]), _listed_after_all(sides, item))
             continue
         if _reported_above(sides, item, links) or answered_below(sides.baseline, item, links.by_theirs):
             continue
@@ -42,8 +42,19 @@ def missing_findings(sides: Sides, links: Links) -> Iterator[Finding]:
             continue
         elsewhere = instruments_named(sides.party, homes)
         finding = _missing(sides, item, same_number.get(bridge(sides.baseline, item) or ""), elsewhere)
-        same = on_the_same(sides.baseline, item, sides.party) if sides.beyond else None
-        yield unsure(finding, [*rivals, *([same] if same is not None and same not in rivals else [])])
+        same = on_the_same(sides.baseline, item, sides.party) if sides.loose else None
+        beside = named_beside(sides.baseline, item, sides.party, homes)
+        yield unsure(
+            finding, list({each.number: each for each in (*rivals, same, beside) if each is not None}.values())
+        )
+
+
+def _listed_after_all(sides: Sides, item: Provision) -> list[Provision]:
+    """What of the party's own list is on the same goods as ``item`` or a branch of it, though the entry of its number
+    leaves these to another instrument."""
+    below = (item, *controls_below(sides.baseline, item))
+    found = (on_the_same(sides.baseline, part, sides.party) for part in below)
+    return [each for each in found if each is not None and not names_instrument(entry_of(sides.party, each))]
 
 
 def _missing(sides: Sides, item: Provision, same_number: Provision | None, elsewhere: Sequence[str]) -> Finding:

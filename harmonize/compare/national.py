@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 
 from harmonize.align.likeness import alike, bounds_alike
 from harmonize.compare.controls import answered_below, bridge, by_bridge, is_control, is_listed
-from harmonize.compare.elsewhere import INSTRUMENTS, stands_under_another
+from harmonize.compare.elsewhere import instruments_of, stands_under_another
 from harmonize.compare.finding import make_finding
 from harmonize.compare.included import homes_of_ours, included_by_note, said_in_one
 from harmonize.compare.leftover import answered_by, left_for_ours, substances, unsure
-from harmonize.compare.overlap import why_doubted
+from harmonize.compare.overlap import why_doubted, why_not_alone
 from harmonize.compare.pair import Links, Sides, ancestors, controls_below, entry_of, position, regime_of
 from harmonize.compare.region import is_case_of_condition
 from harmonize.model import Finding, FindingKind, Kind, Label, ListVersion, Provision, Status, say
@@ -47,10 +47,12 @@ def national_findings(
     dropped = _all_dropped(sides.baseline, older)
     same_number = by_bridge(sides.baseline)
     for item in sides.party.provisions:
-        case = is_listed(sides.party, item) and is_case_of_condition(sides.party, item)
-        if not case and not is_control(sides.party, item):
+        if not is_listed(sides.party, item):
             continue
         if any(pair.theirs.status is Status.IN_FORCE for pair in links.by_ours.get(item.number, ())):
+            continue
+        case = is_case_of_condition(sides.party, item)
+        if not case and not is_control(sides.party, item):
             continue
         if any(
             is_control(sides.party, above) and above.number not in links.by_ours
@@ -65,7 +67,7 @@ def national_findings(
         if regime_of(sides.party, item) not in sides.regimes:
             continue
         if stands_under_another(sides.party, item):
-            yield _deferred(sides, item, tuple(name for name in INSTRUMENTS if name in item.references))
+            yield _deferred(sides, item, tuple(instruments_of(sides.party, item)))
             continue
         number = same_number.get(bridge(sides.party, item) or "")
         was = dropped.get(number.number) if number else _was_dropped(sides, item, links, dropped.values())
@@ -101,7 +103,7 @@ def _without_counterpart(sides: Sides, item: Provision, links: Links, sure: floa
         if series
         else say("{party} has no counterpart", party=base)
     )
-    why = _why_not_recognised(sides, item, links, series)
+    why = _why_not_recognised(sides, item, links, series) or why_not_alone(sides, item)
     return _finding(
         sides,
         item,
@@ -121,7 +123,7 @@ def _why_not_recognised(sides: Sides, item: Provision, links: Links, series: str
     if series:
         paired = next((n for n in links.by_ours if spec(sides.party.info.list_id).unaligned(n) == series), "")
         return say("others of this series have counterparts ({number})", number=paired) if paired else ""
-    if sides.beyond and not substances(item):
+    if sides.loose and not substances(item):
         return say(
             "the lists have no numbering in common, and what one writes in one entry the other spreads over several"
         )

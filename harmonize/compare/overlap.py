@@ -7,14 +7,15 @@ controls are shown for review, with the reason, and are in no count.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from harmonize.align.likeness import alike
 from harmonize.compare.controls import is_listed
 from harmonize.compare.elsewhere import takes_paragraphs_out
 from harmonize.compare.memo import per_version
 from harmonize.compare.pair import Links, Sides, ancestors, category_of, controls_below, entry_of
-from harmonize.model import Kind, ListVersion, Provision, Status, say
+from harmonize.compare.region import overlapping, region
+from harmonize.model import CONTROL_KINDS, Kind, ListVersion, Provision, Role, Status, say
 from harmonize.reading.glossary import ConceptKind, load_glossary
 
 _FEW = 3
@@ -46,22 +47,35 @@ def why_doubted(sides: Sides, links: Links, item: Provision) -> str:
             "it names again what {party} {number} controls, which {base} has", party=party, number=again, base=base
         )
     # beyond Wassenaar, what the corresponding paragraph has left tells (``leftover``)
-    if not sides.beyond and item.kind is Kind.ITEM and not _says_anything(sides.party, item):
+    if not sides.loose and item.kind is Kind.ITEM and not _says_anything(sides.party, item):
         return say(
             "its words name nothing by which it could be told from what {base} has in the corresponding entry",
             base=base,
         )
-    if sides.beyond and (general := _general(sides, links, item)):
+    if sides.loose and (general := _general(sides, links, item)):
         return say(
             "{base} may control it by its general entries on software and technology, since it has {what}",
             base=base,
             what=general,
         )
-    if sides.beyond and (excepted := _excepted(sides, links, item)):
+    if sides.loose and (excepted := _excepted(sides, links, item)):
         return say("{base} {number}, which the corresponding entry excepts, may control it", base=base, number=excepted)
-    if sides.beyond and (elsewhere := on_the_same(sides.party, item, sides.baseline)):
+    if sides.loose and (elsewhere := on_the_same(sides.party, item, sides.baseline)):
         return say("{base} {number} names the same things", base=base, number=elsewhere.number)
     return ""
+
+
+def why_not_alone(sides: Sides, item: Provision) -> str:
+    """Why ``item`` of the party, which no paragraph answers, is not without any counterpart; "" where nothing says
+    so."""
+    part = _of_another_width(sides, item)
+    if part is None:
+        return ""
+    return say(
+        "{base} {number} controls the same goods by the same parameters, with other values",
+        base=sides.baseline_name,
+        number=part.number,
+    )
 
 
 def on_the_same(mine: ListVersion, item: Provision, other: ListVersion) -> Provision | None:
@@ -69,14 +83,68 @@ def on_the_same(mine: ListVersion, item: Provision, other: ListVersion) -> Provi
     or names the particular things that it names, in an entry of whatever number."""
     if _intangible(item):
         return None  # software and technology are told by the goods that they are for
-    asked = _particular(item)
+    asked, named = _particular(item), frozenset(item.concepts)
     for held, theirs in _goods(other).get(category_of(mine, item), ()):
         shared = len(asked & theirs)
         if shared >= _FEW and shared >= _MOST * min(len(asked), len(theirs)) and 2 * shared >= len(asked | theirs):
             return held
-        if not set(item.concepts).isdisjoint(held.concepts) and alike(item, held) >= _SAYS_THE_SAME:
+        if not named.isdisjoint(held.concepts) and alike(item, held) >= _SAYS_THE_SAME:
             return held
     return None
+
+
+def named_beside(
+    mine: ListVersion, item: Provision, other: ListVersion, homes: Iterable[Provision]
+) -> Provision | None:
+    """A paragraph under what answers the paragraph that ``item`` stands under, which names the particular things of
+    ``item`` beside its own: one list gives them a paragraph, the other names them within a sentence."""
+    if item.thresholds:
+        return None
+    asked = _particular(item) - {name for above in ancestors(mine, item) for name in above.concepts}
+    home = next(iter(homes), None)
+    if home is None or not asked:
+        return None
+    return next((each for each in controls_below(other, home) if asked <= set(each.concepts)), None)
+
+
+def _of_another_width(sides: Sides, item: Provision) -> Provision | None:
+    """A control of the baseline in the same category, on the same goods and by the very same parameters, under another
+    number: with other values it catches more or less of the same goods."""
+    asked = _axes(sides.party, item)
+    if not asked or _intangible(item):
+        return None
+    named = _things(sides.party, item)
+    category = category_of(sides.party, item)
+    bounds = region(sides.party, item)
+    for held in _by_axes(sides.baseline).get((category, asked), ()):
+        if _things(sides.baseline, held) & named and overlapping(bounds, region(sides.baseline, held)):
+            return held
+    return None
+
+
+@per_version
+def _by_axes(version: ListVersion) -> dict[tuple[str, frozenset[tuple[str, str]]], list[Provision]]:
+    """The bounded controls of goods by category and by the parameters that bound them."""
+    found: dict[tuple[str, frozenset[tuple[str, str]]], list[Provision]] = {}
+    for category, controls in _goods(version).items():
+        for item, _ in controls:
+            if item.thresholds:
+                found.setdefault((category, _axes(version, item)), []).append(item)
+    return found
+
+
+def _things(version: ListVersion, item: Provision) -> set[str]:
+    """The goods that ``item`` and what it stands under name."""
+    known = load_glossary().by_id
+    above = [each for each in ancestors(version, item) if each.kind in CONTROL_KINDS]
+    named = {name for each in (item, *above) for name in each.concepts if name in known}
+    return {name for name in named if known[name].kind is ConceptKind.GOODS and not known[name].generic}
+
+
+def _axes(version: ListVersion, item: Provision) -> frozenset[tuple[str, str]]:
+    """The parameters, each with its dimension, by which a control is bounded."""
+    bounds = (bound for bound in region(version, item) if bound.role in (Role.CRITERION, Role.CONDITION))
+    return frozenset((bound.base_unit, bound.concept) for bound in bounds if bound.concept)
 
 
 @per_version

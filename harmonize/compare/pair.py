@@ -43,7 +43,13 @@ class Sides:
 
     def concerns(self, theirs: Provision) -> bool:
         """Whether a provision of the baseline is in question."""
-        return not self.beyond or spec(self.baseline.info.list_id).bridge_number(theirs.number) is not None
+        return not self.beyond or theirs.number in _beyond(self.baseline)
+
+    @property
+    def loose(self) -> bool:
+        """The baseline is no list of one regime, but another party's or the bridge: what comes from other regimes than
+        Wassenaar has no common numbering below its entries, and each list arranges and words it in its own way."""
+        return self.beyond or Regime.NATIONAL in self.baseline.info.regimes
 
     @property
     def regimes(self) -> frozenset[Regime]:
@@ -159,6 +165,13 @@ def subject_of(version: ListVersion, provision: Provision) -> str:
 def shared_number(version: ListVersion, provision: Provision) -> str | None:
     """The number by which lists meet: the Wassenaar number that the list's numbering implies, else the European one."""
     return _shared(version).get(provision.number)
+
+
+@per_version
+def _beyond(version: ListVersion) -> frozenset[str]:
+    """The numbers that are outside the Wassenaar series."""
+    bridge_number = spec(version.info.list_id).bridge_number
+    return frozenset(number for number in version.index if bridge_number(number) is not None)
 
 
 @per_version

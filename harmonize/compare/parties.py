@@ -31,7 +31,7 @@ from harmonize.model import (
     Status,
     say,
 )
-from harmonize.shelf.catalogue import open_list, shelf
+from harmonize.shelf.catalogue import lists_on_shelf, open_list, shelf
 
 _ALWAYS_COUNTED = (FindingKind.THRESHOLD, FindingKind.MISSING, FindingKind.NATIONAL, FindingKind.SCOPE)
 """The kinds whose figure is given even where it is zero."""
@@ -39,9 +39,11 @@ DIALOGUE = ("us", "japan", "korea")
 """The parties of the dialogue, in the order of the default report."""
 
 
-def compare_parties(parties: str, baseline: str, as_of: str = "", library: Path | None = None) -> Comparison:
+def compare_parties(
+    parties: str, baseline: str, as_of: str = "", library: Path | None = None, *, subjects: bool = True
+) -> Comparison:
     """Compare the lists of ``parties`` (names separated by commas; "" for those of the dialogue that are on the shelf)
-    with ``baseline``, each in its newest version not after ``as_of``.
+    with ``baseline``, each in its newest version not after ``as_of``; without ``subjects`` for who only wants findings.
 
     Raises ``HarmonizeError`` where a party is named twice, is the baseline, or has no list on the shelf.
     """
@@ -72,7 +74,7 @@ def compare_parties(parties: str, baseline: str, as_of: str = "", library: Path 
         versions=tuple(version.info for version in web.versions),
         findings=rank(findings),
         correspondences=web.correspondences,
-        subjects=web.subjects,
+        subjects=web.subjects if subjects else (),
         not_compared=(*not_compared(base, lists, web.bridge), *contradicted(web.contradictions)),
         figures=dict(figures),
     )
@@ -102,7 +104,7 @@ def compare_two(
 
 def older_versions(version: ListVersion, library: Path | None) -> list[ListVersion]:
     """The versions of the same list on the shelf that are older than ``version``, the newest first."""
-    held = [item for item in shelf(library) if item.info.list_id == version.info.list_id]
+    held = shelf(library, version.info.list_id)
     before = [
         item for item in held if (item.info.as_of, item.info.version) < (version.info.as_of, version.info.version)
     ]
@@ -158,7 +160,7 @@ def not_compared(base: ListVersion, lists: Sequence[ListVersion], bridge: ListVe
 
 
 def _names(parties: str, baseline: str, library: Path | None) -> list[str]:
-    held = {item.info.list_id for item in shelf(library)}
+    held = lists_on_shelf(library)
     names = [name.strip() for name in parties.split(",") if name.strip()] or [
         name for name in DIALOGUE if name in held and name != baseline
     ]

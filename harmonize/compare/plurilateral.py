@@ -11,8 +11,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harmonize.align.bounds import says_nothing
+from harmonize.align.candidates import product_group
+from harmonize.align.named import particular_names
 from harmonize.compare.controls import is_control
 from harmonize.compare.finding import id_of, parameter_name
+from harmonize.compare.memo import per_version
 from harmonize.compare.pair import NAMES, Pair, Sides, ancestors, controls_below, link_up, position
 from harmonize.compare.region import conditions
 from harmonize.compare.thresholds import threshold_findings
@@ -20,6 +23,7 @@ from harmonize.compare.values import normal, written
 from harmonize.compare.web import Between
 from harmonize.model import (
     CONTROL_KINDS,
+    Basis,
     Correspondence,
     Finding,
     FindingKind,
@@ -41,6 +45,8 @@ _MOST = 8
 _ALONE = 2
 """The positions of a finding that names nobody but the baseline and the party."""
 _PARTS_NAMED = 6
+_BY_NAME = 0.85
+"""Confidence in a control that names the same substance among others."""
 Place = tuple[str, str]
 """A list and a number in it."""
 _Partners = Mapping[Place, Sequence[tuple[ListVersion, Provision, Correspondence]]]
@@ -86,6 +92,8 @@ def joined(findings: Sequence[Finding], between: Sequence[Between]) -> list[Find
     partners = _partners(between)
     lists = {each.info.list_id: each for side in between for each in (side.left, side.right)}
     by_place = {_own(item): item for item in findings if item.kind is FindingKind.NATIONAL}
+    for place in by_place:
+        partners[place] += _naming_too(place, partners[place], lists)
     told: list[Finding] = []
     gone: set[str] = set()
     for item in findings:
@@ -270,8 +278,9 @@ def _also(found: Sequence[tuple[ListVersion, Provision, Correspondence]], about:
     names: list[str] = []
     for version, other, _ in found:
         told = {other.number}
-        for item in version.provisions:
-            if (version.info.list_id, item.number) in about.answering or item.number == other.number:
+        answering = {number for list_id, number in about.answering if list_id == version.info.list_id} | told
+        for item in version.provisions if answering != told else ():
+            if item.number in answering:
                 if told.isdisjoint({item.number, *(each.number for each in ancestors(version, item))}):
                     names.append(_place(version, item))
                 told.add(item.number)
@@ -304,7 +313,53 @@ def _meant(version: ListVersion, item: Provision, branch: Provision, about: _Abo
     )
 
 
-def _partners(between: Sequence[Between]) -> Mapping[Place, list[tuple[ListVersion, Provision, Correspondence]]]:
+def _naming_too(
+    place: Place,
+    found: Sequence[tuple[ListVersion, Provision, Correspondence]],
+    lists: Mapping[str, ListVersion],
+) -> list[tuple[ListVersion, Provision, Correspondence]]:
+    """The controls of further parties that name the substance or organism of a control, be it among others."""
+    list_id, number = place
+    names = (
+        particular_names(lists[list_id].index[number])
+        if list_id in lists and _of_substances(number)
+        else frozenset[str]()
+    )
+    if not names:
+        return []
+    held = {list_id, *(version.info.list_id for version, _, _ in found)}
+    told = []
+    for version in lists.values():
+        naming = _by_name(version).get(min(names), ()) if version.info.list_id not in held else ()
+        each = next((item for item in naming if names <= particular_names(item)), None)
+        if each is not None:
+            told.append((version, each, _named(place, version, each)))
+    return told
+
+
+def _of_substances(number: str) -> bool:
+    """Whether a number is of materials, chemicals and organisms, as far as the numbering of its list tells."""
+    return product_group(number) in ("C", "")
+
+
+def _named(place: Place, version: ListVersion, item: Provision) -> Correspondence:
+    return Correspondence(
+        *place, version.info.list_id, item.number, Relation.NARROWER, Basis.CONTENT, _BY_NAME, "named in an enumeration"
+    )
+
+
+@per_version
+def _by_name(version: ListVersion) -> dict[str, list[Provision]]:
+    """The controls that name a substance or organism; those that name the fewest others first."""
+    found: dict[str, list[Provision]] = defaultdict(list)
+    for item in version.provisions:
+        if is_control(version, item) and _of_substances(item.number):
+            for name in particular_names(item):
+                found[name].append(item)
+    return {name: sorted(items, key=lambda item: len(particular_names(item))) for name, items in found.items()}
+
+
+def _partners(between: Sequence[Between]) -> dict[Place, list[tuple[ListVersion, Provision, Correspondence]]]:
     found: dict[Place, list[tuple[ListVersion, Provision, Correspondence]]] = defaultdict(list)
     for each in between:
         for link in each.links:

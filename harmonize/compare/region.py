@@ -7,7 +7,8 @@ region by region.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+import math
+from collections.abc import Container, Iterator, Sequence
 
 from harmonize.align.bounds import same_value
 from harmonize.compare.pair import controls_below
@@ -132,6 +133,29 @@ def contains(version: ListVersion, wide: Provision, narrow: list[Threshold]) -> 
     """Whether ``wide`` catches all that meets the bounds ``narrow``: each of its bounds is asked for there, or more."""
     bounds = [bound for bound in region(version, wide) if bound.role in (Role.CRITERION, Role.CONDITION)]
     return bool(bounds) and all(any(_weaker(bound, asked) for asked in narrow) for bound in bounds)
+
+
+def overlapping(ours: Sequence[Threshold], theirs: Sequence[Threshold]) -> bool:
+    """Whether goods can meet both regions, as far as each axis by itself tells. Bounds of one region that no goods meet
+    together (below 228 K, above 358 K) are alternatives."""
+    for bound in ours:
+        mine, other = ([each for each in held if _same_axis(each, bound)] for held in (ours, theirs))
+        if other and not any(_meet(one) for one in _intervals(mine, other)):
+            return False
+    return True
+
+
+def _intervals(ours: list[Threshold], theirs: list[Threshold]) -> Iterator[list[Threshold]]:
+    for one in [ours] if _meet(ours) else [[bound] for bound in ours]:
+        for other in [theirs] if _meet(theirs) else [[bound] for bound in theirs]:
+            yield [*one, *other]
+
+
+def _meet(bounds: list[Threshold]) -> bool:
+    """Whether some value meets all of ``bounds``."""
+    low = max((bound.base_value for bound in bounds if bound.op in _LOWER), default=-math.inf)
+    high = min((bound.base_value for bound in bounds if bound.op in _UPPER), default=math.inf)
+    return low < high or (low == high and all(bound.op in (Op.GE, Op.LE, Op.EQ) for bound in bounds))
 
 
 def _same_axis(left: Threshold, right: Threshold) -> bool:

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from harmonize.align.bounds import BoundPair, More, pair_bounds, same_value
-from harmonize.align.likeness import alike, alike_in_parts
+from harmonize.align.likeness import Whole, alike, alike_wholes, whole
 from harmonize.compare.doubt import doubt, said_by_translation, settled_by_translation
 from harmonize.compare.elsewhere import defers
 from harmonize.compare.finding import item_name, make_finding, parameter_name
+from harmonize.compare.memo import per_version
 from harmonize.compare.pair import Pair, Sides, ancestors, controls_below, entry_of, notes_of, position, shared_number
 from harmonize.compare.values import normal, written
 from harmonize.model import (
@@ -136,13 +137,13 @@ def _answer(view: _View, note: Provision, other: Provision) -> tuple[Provision |
     held = [item for item in held if item.kind in NOTE_KINDS]
     if same := next((item for item in held if item.sense_hash and item.sense_hash == note.sense_hash), None):
         return same, 1.0
-    scored = [(_note_likeness(view, note, item), item) for item in held]
-    # a technical note seldom takes things out: one that does says nearly the same
-    scored = [each for each in scored if each[1].kind is Kind.NOTE or each[0] >= _NEARLY_SAME]
-    if not scored:
-        return None, 0.0
-    score, best = max(scored, key=lambda each: each[0])
-    return best, score
+    best, score = None, -1.0
+    for item in held:
+        alike_so = _note_likeness(view, note, item, score)
+        # a technical note seldom takes things out: one that does says nearly the same
+        if alike_so > score and (item.kind is Kind.NOTE or alike_so >= _NEARLY_SAME):
+            best, score = item, alike_so
+    return best, max(score, 0.0)
 
 
 def _perhaps_answered(view: _View, back: _View, note: Provision, other: Provision) -> Provision | None:
@@ -170,6 +171,8 @@ def _said_in_a_field(view: _View, note: Provision, other: Provision) -> bool:
         shared = named & set(field.concepts)
         if (named and len(shared) >= _FIELD_SHARE * len(named)) or alike(note, field) >= _NOTE_FOUND:
             return True
+        if alike_wholes(_whole(view.mine, note), whole((field,))) >= _NOTE_FOUND:
+            return True
     return False
 
 
@@ -185,14 +188,24 @@ def _said_by_criteria(view: _View, note: Provision, other: Provision, *, every: 
     return bool(told) and (all(told) if every else any(told))
 
 
-def _note_likeness(view: _View, note: Provision, other: Provision) -> float:
-    """How like two notes are, each as a whole: one list gives the branches of a note numbers of their own, the other
-    writes them in one text."""
-    return max(alike(note, other), alike_in_parts(_whole(view.mine, note), _whole(view.other, other)))
+def _note_likeness(view: _View, note: Provision, other: Provision, least: float) -> float:
+    """How like two notes are, each by itself or as a whole with its branches; not said exactly where they are not more
+    alike than ``least``."""
+    by_itself = alike(note, other)
+    return max(by_itself, alike_wholes(_whole(view.mine, note), _whole(view.other, other), max(least, by_itself)))
 
 
-def _whole(version: ListVersion, note: Provision) -> tuple[Provision, ...]:
-    return (note, *(item for item in _notes_below(version, note) if item.kind in NOTE_KINDS))
+def _whole(version: ListVersion, note: Provision) -> Whole:
+    held = _wholes(version)
+    if note.number not in held:
+        held[note.number] = whole((note, *(item for item in _notes_below(version, note) if item.kind in NOTE_KINDS)))
+    return held[note.number]
+
+
+@per_version
+def _wholes(version: ListVersion) -> dict[str, Whole]:
+    """The notes that were asked for, with their branches."""
+    return {}
 
 
 def _notes_below(version: ListVersion, provision: Provision) -> Iterator[Provision]:
@@ -280,7 +293,7 @@ def _is_own_criterion(version: ListVersion, provision: Provision, bound: Thresho
 def _bound_finding(sides: Sides, pair: Pair, note: Provision, other: Provision, bounds: BoundPair) -> Finding:
     left, right = bounds.left, bounds.right
     assert left is not None and right is not None
-    uncertain = doubt(sides, bounds)
+    uncertain = doubt(sides, bounds, note)
     decided = More.UNDECIDED if uncertain else bounds.more
     more = {More.LEFT: sides.party.info.party, More.RIGHT: sides.baseline.info.party}.get(decided, "")
     who = {More.LEFT: sides.party_name, More.RIGHT: sides.baseline_name}.get(decided)

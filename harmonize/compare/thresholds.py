@@ -44,7 +44,9 @@ from harmonize.model import (
     say,
     sentences,
 )
+from harmonize.reading.glossary import ConceptKind, load_glossary
 
+_MATTER = frozenset({ConceptKind.MATERIAL, ConceptKind.AGENT})
 _OTHER_ROLE = 0.65
 """Confidence where a bound is a criterion on one side only: the sentences are built differently."""
 
@@ -64,6 +66,8 @@ def threshold_findings(sides: Sides, pair: Pair, links: Links) -> Iterator[Findi
     if _says_the_same(sides, pair) or stands_under_another(sides.party, ours):
         return
     mine, other = region(sides.party, ours, links.by_ours), region(sides.baseline, theirs, links.by_theirs)
+    if _told(mine) == _told(other):
+        return
     found = [
         bounds
         for bounds in pair_bounds(mine, other)
@@ -72,9 +76,14 @@ def threshold_findings(sides: Sides, pair: Pair, links: Links) -> Iterator[Findi
         and not settled_by_translation(sides, pair.ours, pair.theirs, bounds)
     ]
     found = [bounds for bounds in join_same_figures(found) if not _is_cut_differently(sides, pair, bounds, mine, other)]
-    ways = {bounds.more for bounds in found if not doubt(sides, bounds)} - {More.UNDECIDED}
+    ways = {bounds.more for bounds in found if not doubt(sides, bounds, ours)} - {More.UNDECIDED}
     for bounds in found:
         yield _finding(sides, pair, _Difference(bounds, both_ways=len(ways) > 1))
+
+
+def _told(bounds: Sequence[Threshold]) -> set[tuple[object, ...]]:
+    """What ``bounds`` ask, without how it is written: most paragraphs that answer each other ask the very same."""
+    return {(each.op, each.base_value, each.base_unit, each.concept, each.parameter, each.role) for each in bounds}
 
 
 def _says_the_same(sides: Sides, pair: Pair) -> bool:
@@ -137,7 +146,7 @@ def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
     named = next((each for each in (right, left) if each is not None and each.concept), right or left)
     assert named is not None
     parameter = parameter_name(named)
-    uncertain = doubt(sides, bounds)
+    uncertain = doubt(sides, bounds, pair.ours)
     measured = editions(pair) if left and right else ""
     decided = bounds.more is not More.UNDECIDED and not measured and not uncertain
     who = {More.LEFT: sides.party_name, More.RIGHT: sides.baseline_name}.get(bounds.more, "")
@@ -256,18 +265,44 @@ def _more(sides: Sides, pair: Pair, bounds: BoundPair, who: str) -> str:
 
 def _confidence(sides: Sides, pair: Pair, bounds: BoundPair) -> float:
     left, right = bounds.left, bounds.right
-    if _unread(pair, bounds) or doubt(sides, bounds):
+    if _unread(pair, bounds) or doubt(sides, bounds, pair.ours):
         return 0.5
+    if _other_matter(pair):
+        return 0.6
     if not sides.one_language and _may_be_cut_differently(sides, pair, bounds):
         return 0.6
     if left is not None and right is not None and left.role is not right.role:
         return _OTHER_ROLE
     if left is None or right is None:
         only = left or right
+        if only is not None and _in_branches(sides, pair, bounds, only):
+            return 0.6
         return 0.8 if only is not None and only.role is not Role.CONDITION else 0.6
     if (left.concept and left.concept == right.concept) or left.parameter == right.parameter:
         return 0.95
     return 0.76
+
+
+def _other_matter(pair: Pair) -> bool:
+    """Whether both paragraphs name materials or substances, and none in common."""
+    known = load_glossary().by_id
+    ours, theirs = (
+        {name for name in item.concepts if name in known and known[name].kind in _MATTER and not known[name].generic}
+        for item in (pair.ours, pair.theirs)
+    )
+    return bool(ours) and bool(theirs) and not ours & theirs
+
+
+def _in_branches(sides: Sides, pair: Pair, bounds: BoundPair, only: Threshold) -> bool:
+    """Whether the side that seems to have no such bound has one on the same parameter in its branches."""
+    below = (
+        controls_below(sides.party, pair.ours) if bounds.left is None else controls_below(sides.baseline, pair.theirs)
+    )
+    return any(
+        bound.concept == only.concept and bound.base_unit == only.base_unit and bool(only.concept)
+        for item in below
+        for bound in item.thresholds
+    )
 
 
 def _unread(pair: Pair, bounds: BoundPair) -> list[str]:

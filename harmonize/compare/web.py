@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from harmonize.compare.others import answers_by_baseline, with_other_parties
 from harmonize.compare.subjects import contradictions, subjects
 from harmonize.model import REVIEW_LINE, Correspondence, Finding, ListVersion, ReviewStatus, SubjectRow, listed, say
 from harmonize.parsers.spec import spec
-from harmonize.shelf.catalogue import open_list, shelf
+from harmonize.shelf.catalogue import lists_on_shelf, open_list
 
 _CONTRADICTED = 0.1
 """How far below the review line a correspondence is put that another one contradicts."""
@@ -35,7 +36,7 @@ class Between:
     contradictions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Web:
     """The lists of a comparison and what was found between them."""
 
@@ -45,7 +46,6 @@ class Web:
     links: Mapping[tuple[str, str], tuple[Correspondence, ...]]
     """Of each party with the baseline and with the bridge, and of the bridge with the baseline."""
     national: tuple[Between, ...]
-    subjects: tuple[SubjectRow, ...]
     aside: tuple[Correspondence, ...] = ()
     """Reviewers' verdicts on pairs that nothing rests on: shown with the correspondences."""
     contradictions: tuple[str, ...] = ()
@@ -64,6 +64,12 @@ class Web:
         """All that was found, the parties' with the baseline first; at the end what reviewers said of other pairs."""
         every = [link for found in self.links.values() for link in found]
         return (*every, *(link for each in self.national for link in each.links), *self.aside)
+
+    @cached_property
+    def subjects(self) -> tuple[SubjectRow, ...]:
+        """One row a matter over all lists."""
+        between = {(each.left.info.list_id, each.right.info.list_id): each.links for each in self.national}
+        return subjects(self.base, self.bridge, self.parties, {**self.links, **between})
 
     def between(self, left: ListVersion, right: ListVersion) -> tuple[Correspondence, ...]:
         """The correspondences of a party with the baseline or the bridge."""
@@ -98,7 +104,6 @@ def make_web(
         key = list_id, base.info.list_id
         links[key] = tuple(_contradicted(link, sentence) if link.left == number else link for link in links[key])
     national = _national(base, bridge, parties, links, library)
-    between = {(each.left.info.list_id, each.right.info.list_id): each.links for each in national}
     every: list[Reviewed | Between] = [*reviewed.values(), *national]
     return Web(
         base,
@@ -106,7 +111,6 @@ def make_web(
         tuple(parties),
         links,
         national,
-        subjects(base, bridge, parties, {**links, **between}),
         aside=tuple(link for each in every for link in each.aside),
         contradictions=tuple(sentence for each in every for sentence in each.contradictions),
     )
@@ -117,8 +121,8 @@ def bridge_to(base: ListVersion, library: Path | None, as_of: str) -> ListVersio
     covers it, or where no such list as old as ``as_of`` is on the shelf."""
     if any(spec(base.info.list_id).bridge_number(item.number) for item in base.provisions):
         return None
-    held = dict.fromkeys(item.info.list_id for item in shelf(library) if not as_of or item.info.as_of <= as_of)
-    name = next((list_id for list_id in held if spec(list_id).is_bridge), None)
+    bridges = (list_id for list_id in lists_on_shelf(library, as_of) if spec(list_id).is_bridge)
+    name = next(bridges, None)
     return open_list(name, library, as_of, texts=False) if name else None
 
 

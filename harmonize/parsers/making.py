@@ -9,6 +9,7 @@ The parsers make provisions so from the official texts, and the shelf from its t
 from __future__ import annotations
 
 from dataclasses import fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from harmonize.model import (
@@ -66,7 +67,27 @@ class Draft:
         self.thresholds = self.unread = self.concepts = self.references = self.disagreements = ()
         self.label = self.text_hash = self.sense_hash = self.sketch = ""
 
+    @classmethod
+    def of(cls, provision: Provision) -> Draft:
+        """A draft that says what ``provision`` does, to be written on."""
+        draft = cls.__new__(cls)
+        for write, value in zip(_WRITERS, _FIELDS(provision), strict=True):
+            write(draft, value)
+        return draft
+
     def finished(self) -> Provision:
         """The provision itself: this very object, from now on frozen."""
         self.__class__ = Provision  # type: ignore[assignment]  # both have the same slots and nothing else
         return cast(Provision, self)
+
+
+def revised(provision: Provision, **fields_: object) -> Provision:
+    """``provision`` with other ``fields_``, as ``dataclasses.replace`` does it, in a quarter of the time."""
+    draft = Draft.of(provision)
+    for name, value in fields_.items():
+        setattr(draft, name, value)
+    return draft.finished()
+
+
+_FIELDS = attrgetter(*Draft.__slots__)
+_WRITERS = tuple(getattr(Draft, name).__set__ for name in Draft.__slots__)

@@ -18,7 +18,7 @@ from harmonize.reading.glossary import ConceptKind, Glossary, dimension, term_ke
 
 _JOINT = re.compile(r"[\s\-‐‑–'’\"“”‘`_{}/^®]*")
 """What may stand between the words of a term: a full stop or a bracket ends it, and so does a comma with a space."""
-_ASIDE = re.compile(r" \([A-Za-z0-9_{}^\- ]{1,8}\) (?=\w)")
+_ASIDE = re.compile(r" \([A-Za-z0-9_{}^\- ]{1,8}\) (?=[\"“”'‘’]?\w)")
 """A short name in brackets inside a term: carbon monoxide (CO) lasers."""
 _KANJI = re.compile(r"(?![又及若並等])[\u3400-\u9fff々]")
 """Kanji that can be part of a word with their neighbour; conjunctions cannot."""
@@ -92,12 +92,14 @@ def _tree(glossary: Glossary, language: Language) -> _Node:
 
 
 def _english(text: str, tree: _Node) -> list[ConceptMatch]:
-    words = [(fold(m[0]), m.start(), m.end()) for m in WORD.finditer(text)]
+    words = [(fold(m[0]), *m.span()) for m in WORD.finditer(text)]
     found: list[ConceptMatch] = []
     count = len(words)
     for first, (key, start, end) in enumerate(words):
-        node = _step(tree, key)
-        best = node.concept if node is not None and _fits(node, text, start, end) else ""
+        node = tree.get(key)
+        if node is None and (key.islower() or (node := _step(tree, key)) is None):
+            continue  # no term begins with most words
+        best = node.concept if _fits(node, text, start, end) else ""
         best_end = end
         last = first + 1
         while node and last < count:

@@ -22,8 +22,9 @@ from harmonize.reading.english_roles import assign_roles
 from harmonize.reading.english_words import Sense
 from harmonize.reading.units import to_base
 
-_MAY_BOUND = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|half|third|"
+_DIGIT = re.compile(r"\d")
+_NUMBER_WORD = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|half|third|"
     r"quarter)\b",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ _MAY_BOUND = re.compile(
 
 def read_thresholds(text: str) -> tuple[Threshold, ...]:
     """All bounds of a paragraph, in the order of the text. The printed number in front of it may be there or not."""
-    if not _MAY_BOUND.search(text):
+    if not (_DIGIT.search(text) or _NUMBER_WORD.search(text)):
         return ()
     printed, text = text, with_points(text)
     bounds = find_figures(text)

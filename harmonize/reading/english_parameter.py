@@ -51,7 +51,8 @@ _SPELLING = {
     "vapour": "vapor", "metre": "meter", "litre": "liter", "behaviour": "behavior", "armour": "armor",
     "axes": "axis", "frequencies": "frequency", "wavelengths": "wavelength", "densities": "density",
     "accuracies": "accuracy", "fibres": "fiber", "purities": "purity", "energies": "energy",
-    "capacities": "capacity",
+    "capacities": "capacity", "resistivities": "resistivity", "impurities": "impurity",
+    "capabilities": "capability",
     "synthesised": "synthesized", "losses": "loss", "masses": "mass", "indices": "index",
 }  # fmt: skip
 _PLURAL = re.compile(r"^(?!series|lens|chassis).{3,}[^suia]s$")

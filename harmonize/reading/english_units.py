@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from harmonize.reading.alternatives import any_of
+
 _PREFIXES = {
     "T": "T", "G": "G", "M": "M", "k": "k", "c": "c", "m": "m", "µ": "u", "μ": "u", "u": "u", "\uf06d": "u",
     "n": "n", "p": "p", "f": "f",
@@ -135,22 +137,17 @@ _WORDS = {
     "pounds per square inch": "psi", "Mega Samples Per Second": "Msample/s",
     "Giga Samples Per Second": "Gsample/s",
 }  # fmt: skip
-_WORDS.update(_PREFIXED_WORDS)
-_WORDS.update(
+_PLAIN_WORDS = _WORDS | {word: name for word, name in _PREFIXED_WORDS.items() if word not in ("g", "Hz", "gal")}
+"""Words that are units without a prefix."""
+WORDS = {word.lower(): name for word, name in _PLAIN_WORDS.items()}
+WORDS.update(
     {
-        prefix + gap + word: sign + name
+        prefix + gap + word.lower(): sign + name
         for prefix, sign in _WORD_PREFIXES.items()
         for word, name in _PREFIXED_WORDS.items()
         for gap in ("", "-", " ")
     }
 )
-WORDS = {word.lower(): name for word, name in _WORDS.items()}
-for symbol in ("g", "hz", "gal"):  # words only after micro- and its like
-    del WORDS[symbol]
-
-
-def _any_of(names: list[str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
 
 
 _TIMES = r"(?: ?[·•⋅∙*×] ?|-| (?=mrad\b|[A-Za-z]{1,3}(?:[-−–]\d\b|\^\{ ?[-−–])))"
@@ -158,22 +155,27 @@ _PER = r"(?: ?\(rms\)| rms)?(?: ?/ ?| (?i:per) | (?i:per)(?= ))"
 _ROOT = r"(?:(?i:the )?(?i:square[ -]root(?: of)?(?: an?| the)?|root) ?|√ ?\(?)"
 _EXPONENT = r"(?: ?\^\{ ?[-−–+]? ?\d+(?:[./]\d+)? ?\}|[⁻]?[²³]|[-−–]\d(?![\d.])|[23](?![\d.]\d|\d|,\d))"
 _POWER_WORD = r"(?:(?i:square|cubic|sq\.) )"
-_SYMBOL = rf"(?:{_any_of(list(SYMBOLS))})(?:{_EXPONENT})?(?![A-Za-z0-9_]|\.[A-Za-z0-9])"
-_WORD = rf"(?:{_POWER_WORD})?(?i:{_any_of(list(WORDS))})(?:e?s)?(?![A-Za-z])(?:{_EXPONENT})?(?: (?i:squared|cubed))?"
+_MULTIPLES = rf"(?:{any_of(_WORD_PREFIXES)})[- ]?(?:{any_of(word.lower() for word in _PREFIXED_WORDS)})"
+ANY_SYMBOL = rf"(?:{any_of(SYMBOLS)})"
+ANY_WORD = rf"(?i:{_MULTIPLES}|{any_of({word.lower(): '' for word in _PLAIN_WORDS})})"
+"""Any of ``WORDS``, the longest that stands there: no plain word goes on where a multiple could end."""
+_SYMBOL = rf"{ANY_SYMBOL}(?:{_EXPONENT})?(?![A-Za-z0-9_]|\.[A-Za-z0-9])"
+_WORD = rf"(?:{_POWER_WORD})?{ANY_WORD}(?:e?s)?(?![A-Za-z])(?:{_EXPONENT})?(?: (?i:squared|cubed))?"
 _ATOM = rf"(?:{_WORD}|{_POWER_WORD}?{_SYMBOL})"
-_DENOMINATOR = rf"{_PER}{_ROOT}?\(?{_ATOM}(?:{_TIMES}{_ATOM})*"
-_UNIT = re.compile(rf"{_ATOM}(?:{_TIMES}{_ATOM})*(?:{_DENOMINATOR})*")
-_RATE = re.compile(rf"(?: ?/ ?| per ){_ATOM}")
+# One atom, then others behind a sign of multiplication or division; () marks that there was one, so that the large
+# pattern of an atom stands here once.
+_UNIT = re.compile(rf"(?:(?(1)(?:{_TIMES}|{_PER}{_ROOT}?\(?)){_ATOM}())+")
+_ONE = re.compile(_ATOM)
+_RATE = re.compile(r" ?/ ?| per ")
 # 125 full frames per second, 10^{7} protons/cm^{2}: things counted, in a unit that divides.
-_COUNTED = re.compile(
-    rf"(?:[A-Za-z“”\"'‘’-]+ ){{0,3}}?[A-Za-z“”\"'‘’-]+(?P<per> ?/ ?| per (?:(?!square|cubic|"
-    rf"root)[a-z]+ )?)(?P<unit>{_POWER_WORD}?{_ATOM})"
-)
+_COUNTING = r"(?:[A-Za-z“”\"'‘’-]+ ){0,3}?[A-Za-z“”\"'‘’-]+(?P<per> ?/ ?| per (?:(?!square|cubic|root)[a-z]+ )?)"
+_MAY_COUNT = re.compile(_COUNTING)
+_COUNTED = re.compile(rf"{_COUNTING}(?P<unit>{_POWER_WORD}?{_ATOM})")
 _PIECE = re.compile(
     rf"(?P<exponent>{_EXPONENT})|(?P<per>{_PER})|(?P<times>{_TIMES})|(?P<root>{_ROOT})|"
     rf"(?P<power>{_POWER_WORD})"
-    rf"|(?P<word>(?i:{_any_of(list(WORDS))}))(?:e?s)?(?![A-Za-z])|"
-    rf"(?P<symbol>{_any_of(list(SYMBOLS))})(?=[^A-Za-z_]|$)"
+    rf"|(?P<word>{ANY_WORD})(?:e?s)?(?![A-Za-z])|"
+    rf"(?P<symbol>{ANY_SYMBOL})(?=[^A-Za-z_]|$)"
     rf"|(?P<raised>(?i: squared| cubed))"
 )
 _RAISED = str.maketrans("²³⁻−–", "23---")
@@ -222,14 +224,14 @@ def read_unit(text: str, at: int) -> tuple[str, int] | None:
     """The unit that stands at an offset, in pint's notation, and where it ends. None where there is none."""
     if match := _UNIT.match(text, at):
         return _normal(match[0]), match.end()
-    if match := _RATE.match(text, at):
-        return _normal(match[0]), match.end()
+    if (rate := _RATE.match(text, at)) and (match := _ONE.match(text, rate.end())):
+        return _normal(text[at : match.end()]), match.end()
     return None
 
 
 def read_counted(text: str, at: int) -> tuple[str, int] | None:
     """The unit of things counted in time or space (``frames per second``: ``1/s``), and where it ends."""
-    if match := _COUNTED.match(text, at):
+    if _MAY_COUNT.match(text, at) and (match := _COUNTED.match(text, at)):
         unit = _normal("/" + match["unit"])
         return unit, match.end()
     return None

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from harmonize.model import Op
+from harmonize.reading.alternatives import any_of
 
 
 class Sense(StrEnum):
@@ -92,9 +93,19 @@ def _before() -> list[Before]:
 
 
 BEFORE = _before()
-# The look-ahead names the letters that a comparator can begin with: most words are passed over at once.
+_BEGINNINGS = (
+    *"<>≥≤⩾⩽",
+    *_ALL.split("|"),
+    *("above", "exceed", "over", "beyond", "in excess", "surpass", "below", "under", "beneath"),
+    *("equal", "is equal", "are equal", "equivalent to", "at or", "to or", "of or", "or less", "meet"),
+    *("at least", "at most", "a minimum", "aminimum", "minimum", "a maximum", "amaximum", "maximum", "up to"),
+    *("as low", "as little", "as few", "as high", "as much", "as many", "within", "limited to", "down to"),
+    *("no", "never", "cannot", "neither", "does n", "do n", "did n", "shall n", "must n", "may n"),
+    *("does cannot", "do cannot", "did cannot", "shall cannot", "must cannot", "may cannot"),
+)
+"""What any comparator begins with: other words are passed over at once."""
 COMPARATOR = re.compile(
-    r"(?<![A-Za-z])(?i:(?=[<>≥≤⩾⩽abcdefghilmnopstuw])(?:"
+    rf"(?<![A-Za-z])(?i:(?={any_of(_BEGINNINGS)})(?:"
     + "|".join(f"(?P<c{index}>{row.pattern})" for index, row in enumerate(BEFORE))
     + r"))(?![A-Za-z])"
 )

@@ -25,6 +25,7 @@ _MARK = "\ue000"
 _TOKEN = re.compile(_MARK + r"[\w·]+|\d+(?:\.\d+)?|[a-z]+|[^\W\d_a-z]+|[%°≤≥<>=±+-](?=\s?[\d°])|[%°]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SIGNS = str.maketrans({"−": "-", "–": "-", "—": " ", "×": "x", "µ": "μ", "’": "'", "º": "°", "\u00ad": ""})
+_PLAIN_SIGNS = _SIGNS | _SUPERSCRIPTS
 _SPELLING = {
     "metre": "meter",
     "metres": "meters",
@@ -77,6 +78,8 @@ _ON_THE_LIST = re.compile(r"\b(?:specified|controlled|described|enumerated|liste
 """Each list has a habit of its own for "is on this list"."""
 _TAIL = re.compile(r"[;,.:]?\s*(?:\b(?:and|or))?\s*[;,.:]?\s*$")
 """The connective to the next paragraph: it belongs to the logic of the parent, not to this paragraph."""
+_POINTS = frozenset(";,.:")
+_MAY_NUMBER = re.compile(r"\d[a-e.]")
 _ISE = re.compile(r"(?<=[a-z]{3})([iy])s(?=(?:e|ed|es|ing|ation|ations|er|ers)$)")
 
 
@@ -98,19 +101,22 @@ def normal_words(text: str) -> tuple[str, ...]:
     >>> normal_words("2.5 × 10^{3} “fibres” specified in 1.C.10.a.")
     ('2.5', 'x', '103', 'fibers', 'controlled', 'by', '1c010.a')
     """
-    plain = text.lower().translate(_SIGNS).translate(_SUPERSCRIPTS)
-    plain = _TAIL.sub("", _RAISED.sub(r"\1", _THOUSANDS.sub("", plain)))
-    plain = _NUMBER.sub(_one_form, plain)
+    plain = text.lower().translate(_PLAIN_SIGNS)
+    if "," in plain:
+        plain = _THOUSANDS.sub("", plain)
+    if "{" in plain:
+        plain = _RAISED.sub(r"\1", plain)
+    plain = _without_tail(plain)
+    if _MAY_NUMBER.search(plain):
+        plain = _NUMBER.sub(_one_form, plain)
     plain = _ON_THE_LIST.sub("controlled by", plain)
-    return tuple(word for item in _TOKEN.findall(plain) if (word := _plain_word(item)))
+    return tuple(filter(None, map(_plain_word, _TOKEN.findall(plain))))
 
 
 def sketch(text: str) -> str:
     """32 characters: in each bucket four bits of the least hash of the words that fall there, ``.`` where none does."""
     least: list[int | None] = [None] * _BUCKETS
-    for word in set(normal_words(text)):
-        value = _hash(word)
-        bucket, rest = value % _BUCKETS, value // _BUCKETS
+    for bucket, rest in map(_place, set(normal_words(text))):
         held = least[bucket]
         if held is None or rest < held:
             least[bucket] = rest
@@ -128,7 +134,7 @@ def likeness(left: str, right: str) -> float:
     both = min(len(left), len(right)) - empty
     if both <= 0:
         return 0.0
-    same = (sum(map(eq, left, right)) - empty) / both
+    same: float = (sum(map(eq, left, right)) - empty) / both
     return max(0.0, (same - 1 / 16) / (15 / 16))
 
 
@@ -172,6 +178,22 @@ def _one_form(number: re.Match[str]) -> str:
     return f" {_MARK}{head}{rest.replace('.', '·')} "
 
 
+def _without_tail(text: str) -> str:
+    """``text`` without the connective; only the end is looked at, where it can stand."""
+    end = len(text.rstrip())
+    if text[end - 1 : end] in _POINTS:
+        end = len(text[: end - 1].rstrip()) if end else 0
+    for word in ("and", "or"):
+        if text.endswith(word, 0, end):
+            end = len(text[: end - len(word)].rstrip())
+            break
+    if text[end - 1 : end] in _POINTS:
+        end -= 1
+    begin = max(0, end - 1)
+    return text[:begin] + _TAIL.sub("", text[begin:])
+
+
+@lru_cache(maxsize=65536)
 def _plain_word(word: str) -> str:
     if word.startswith(_MARK):
         return word.removeprefix(_MARK).replace("·", ".")
@@ -180,8 +202,10 @@ def _plain_word(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _hash(word: str) -> int:
-    return int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big")
+def _place(word: str) -> tuple[int, int]:
+    """The bucket of a word, and its hash there."""
+    rest, bucket = divmod(int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big"), _BUCKETS)
+    return bucket, rest
 
 
 def _short(text: str) -> str:

@@ -12,7 +12,7 @@ import csv
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -23,6 +23,7 @@ from harmonize.resources import lists_folder
 
 COLUMNS = ("id", "kind", "unit", "en", "ja", "ko", "remark")
 _CAS = re.compile(r"CAS (\d{2,7}-\d\d-\d)\b")
+_TRANSLATED = re.compile(r"\btranslated((?: (?:ja|ko))+)\b")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 
 
@@ -73,9 +74,21 @@ class Concept:
         return self.remark.startswith("generic")
 
     @property
+    def group(self) -> bool:
+        """The name of many substances or organisms (toxin, virus), not of one; the remark of the line says so."""
+        return self.remark.startswith("group")
+
+    @property
     def cas(self) -> tuple[str, ...]:
         """Numbers of the Chemical Abstracts Service, which the remark of a substance gives (``CAS 756-79-6``)."""
         return tuple(_CAS.findall(self.remark)) if "CAS" in self.remark else ()
+
+    @property
+    def translated(self) -> tuple[Language, ...]:
+        """The languages in which the name is a translation, since no list read so far has the term; the remark says so
+        (``translated ja ko``)."""
+        found = _TRANSLATED.search(self.remark)
+        return tuple(Language(code) for code in found[1].split()) if found else ()
 
     def terms(self, language: Language) -> tuple[str, ...]:
         """The terms in ``language``; empty where none is established."""
@@ -88,18 +101,21 @@ class Concept:
         return (self.terms(language) or self.en)[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Glossary:
     """All concepts, in the order of the file."""
 
     concepts: tuple[Concept, ...]
     by_id: dict[str, Concept] = field(init=False, compare=False, repr=False)
-    keys: dict[Language, dict[Key, str]] = field(init=False, compare=False, repr=False)
-    """By language, the concept's id for the key of each term and of each CAS number."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_id", {concept.id: concept for concept in self.concepts})
-        keys = {
+
+    @cached_property
+    def keys(self) -> dict[Language, dict[Key, str]]:
+        """By language, the concept's id for the key of each term and of each CAS number. Made when texts are read: what
+        works from digests has no need of it."""
+        return {
             language: {
                 term_key(term, language): item.id
                 for item in self.concepts
@@ -107,7 +123,6 @@ class Glossary:
             }
             for language in Language
         }
-        object.__setattr__(self, "keys", keys)
 
     def __hash__(self) -> int:
         return id(self)
@@ -133,11 +148,12 @@ def load_glossary(path: Path | None = None) -> Glossary:
 
 @cache
 def _shipped() -> Glossary:
-    return _load((lists_folder() / "glossary.csv").resolve())
+    # that no two of its concepts share a term is proved by a test and need not be proved at every start
+    return _load((lists_folder() / "glossary.csv").resolve(), unique=False)
 
 
 @cache
-def _load(path: Path) -> Glossary:
+def _load(path: Path, *, unique: bool = True) -> Glossary:
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             rows = list(csv.reader(lines))
@@ -145,7 +161,8 @@ def _load(path: Path) -> Glossary:
         raise HarmonizeError(f"The glossary {path} cannot be read ({error.strerror}); restore the file.") from error
     _check_header(path, rows[0] if rows else [])
     concepts = tuple(_concept(path, line, row) for line, row in enumerate(rows[1:], start=2) if row)
-    _check_unique(path, concepts)
+    if unique:
+        _check_unique(path, concepts)
     return Glossary(concepts)
 
 

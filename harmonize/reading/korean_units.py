@@ -59,33 +59,35 @@ _FOLLOWS = (
     r"(?!의 ?\d|간격|에너)(?! ?(?:때|경우|과))"
 )
 DEFINED = (
-    (re.compile(r"\s?(?:개의? ?)?(?:샘플|표본)/초"), "sample/s"),
-    (re.compile(r"\s?비트/초"), "bit/s"),
-    (re.compile(r"\s?(?:개의? ?)?자속 ?양자"), "magnetic_flux_quantum"),
-    (re.compile(r"\s?마이크로 ?(?:그램|g)(?![A-Za-z])"), "ug"),
-    (re.compile(r"\s?ohm-cm(?![A-Za-z])"), "ohm*cm"),
-    (re.compile(r"\s?(?:cc|㏄)/분"), "cm**3/minute"),
-    (re.compile(r"\s?oC(?![A-Za-z])"), "degC"),
-    (re.compile(r"\s?micro ?(?:g|grams?)(?![A-Za-z])"), "ug_0"),
-    (re.compile(r"\s?천문단위\(AU\)"), "au"),
-    (re.compile(r"\s?mmHg(?![A-Za-z])"), "mmHg"),
-    (re.compile(r"\s?아크 초"), "arcsec"),
-    (re.compile(r"\s?arc ?sec(?![A-Za-z])"), "arcsec"),
-    (re.compile(r"\s?arc ?min(?![A-Za-z])"), "arcmin"),
-    (re.compile(r"\s?mm ?[•·∙*-]? ?mrad(?![A-Za-z])"), "mm*mrad"),
-    (re.compile(r"\s?mill?i-radians?(?![A-Za-z])"), "mrad"),
-    (re.compile(r"\s?Nm(?![A-Za-z])"), "N*m"),
+    (r"(?:개의? ?)?(?:샘플|표본)/초", "sample/s"),
+    (r"비트/초", "bit/s"),
+    (r"(?:개의? ?)?자속 ?양자", "magnetic_flux_quantum"),
+    (r"마이크로 ?(?:그램|g)(?![A-Za-z])", "ug"),
+    (r"ohm-cm(?![A-Za-z])", "ohm*cm"),
+    (r"(?:cc|㏄)/분", "cm**3/minute"),
+    (r"oC(?![A-Za-z])", "degC"),
+    (r"micro ?(?:g|grams?)(?![A-Za-z])", "ug_0"),
+    (r"천문단위\(AU\)", "au"),
+    (r"mmHg(?![A-Za-z])", "mmHg"),
+    (r"아크 초", "arcsec"),
+    (r"arc ?sec(?![A-Za-z])", "arcsec"),
+    (r"arc ?min(?![A-Za-z])", "arcmin"),
+    (r"mm ?[•·∙*-]? ?mrad(?![A-Za-z])", "mm*mrad"),
+    (r"mill?i-radians?(?![A-Za-z])", "mrad"),
+    (r"Nm(?![A-Za-z])", "N*m"),
     *(
-        (re.compile(rf"\s?[{micro}]C/{length}(?:2|²|\^\{{2\}})(?!\d)"), f"{prefix}C/{length}**2")
+        (rf"[{micro}]C/{length}(?:2|²|\^\{{2\}})(?!\d)", f"{prefix}C/{length}**2")
         for micro, prefix in (("µμ", "u"), ("m", "m"), ("n", "n"))
         for length in ("mm", "cm", "m")
     ),
-    (re.compile(r"\s?kg ?N-1 ?h-1"), "kg/N/hour"),
+    (r"kg ?N-1 ?h-1", "kg/N/hour"),
     # The secant of the latitude is a factor without a unit.
-    (re.compile(r"\s?deg sec ?\([^()]*\)"), "deg"),
-    (re.compile(r"\s?°/(?=이하|미만| )"), "deg/hour**0.5"),
-    *((re.compile(rf"\s?K{symbol}(?![A-Za-z/])"), f"k{symbol}") for symbol in ("g", "m", "N", "V", "J", "A")),
+    (r"deg sec ?\([^()]*\)", "deg"),
+    (r"°/(?=이하|미만| )", "deg/hour**0.5"),
+    *((rf"K{symbol}(?![A-Za-z/])", f"k{symbol}") for symbol in ("g", "m", "N", "V", "J", "A")),
 )
+"""Patterns of units that are read as they stand, each with its name in pint's notation."""
+_DEFINED = re.compile(r"\s?(?:" + "|".join(f"({pattern})" for pattern, _ in DEFINED) + ")")
 PER = {"초": "s", "분": "minute", "시간": "hour", "시": "hour", "일": "day", "년": "year", "연": "year", "매초": "s"}
 PER_BEFORE = re.compile(
     r"(?:(?<![가-힣\d])|(?<=비행))(?P<unit>매초|초|분|시간|시|일|년|연)당?(?:(?<=당)|(?<=매초)) ?(?P<sign>±)?$"
@@ -113,9 +115,8 @@ _PER_KOREAN = re.compile(r" ?/ ?(?P<word>초|분|시간|시|일|년)")
 
 def read_unit(text: str, at: int) -> tuple[str, int] | None:
     """The unit that stands at an offset, in pint's notation, and where it ends. None where there is none."""
-    for pattern, name in DEFINED:
-        if match := pattern.match(text, at):
-            return name, match.end()
+    if (match := _DEFINED.match(text, at)) and match.lastindex:
+        return DEFINED[match.lastindex - 1][1], match.end()
     if match := _KOREAN.match(text, at):
         return _korean(text, match)
     spaced = at < len(text) and text[at] in " \u00a0\u2009\u3000"

@@ -12,56 +12,32 @@ control. The words are glossary terms in the asked language and never the wordin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Effect, Kind, Language, Op, Provision, Role, Status, Threshold
-from harmonize.reading.concepts import find_concepts
+from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Effect, Kind, Language, Provision, Role, Status
+from harmonize.reading.effects import excluded_part
 from harmonize.reading.glossary import Concept, ConceptKind, Glossary
-from harmonize.reading.references import find_references, names_provision
+from harmonize.reading.label_bounds import bound_texts
+from harmonize.reading.label_words import Word, opening, word
+from harmonize.reading.naming import read_naming, text_language
+from harmonize.reading.naming_parts import INTANGIBLE, NAMING, Naming, is_generic
+from harmonize.reading.subjects import ACTS, MADE, Names, Subject, goods_named
 
 LONGEST = 110
 """Characters, about."""
 
-_NAMING = frozenset({ConceptKind.GOODS, ConceptKind.MATERIAL, ConceptKind.AGENT, ConceptKind.TOPIC})
-"""Kinds that can be the subject of a control."""
 _ALSO_NAMING = frozenset({ConceptKind.TECHNOLOGY, ConceptKind.SOFTWARE, ConceptKind.PROCESS})
-_INTANGIBLE = frozenset({"software", "technology", "source-code", "object-code", "executable-software", "program"})
 _UNSAID = frozenset({ConceptKind.ORGANISATION})
 """Kinds that tell nothing of the goods."""
 _CAS = re.compile(r"\b\d{2,7}-\d{2}-\d\b")
 """A number of the Chemical Abstracts Service: it names a substance in every language."""
-_ACTS = frozenset({"development", "production", "use", "installation", "maintenance", "repair", "overhaul",
-                   "refurbishing", "operation"})  # fmt: skip
 _MAKING = frozenset({"development", "production"})
 """The acts that distinguish goods: what is for production is other goods than what is produced."""
 _DRAFTING = frozenset({"specially-designed", "required", "modification", "design", "general-technology-note",
                        "nuclear-technology-note", "capable-of-being-modified", "military-commodity", "mass-market",
                        "reserved"})  # fmt: skip
 """Words of drafting that tell nothing of the item."""
-_WORDS = {
-    Language.ENGLISH: {
-        Effect.EXCLUDES: "note: does not apply to", Effect.INCLUDES: "note: includes", Effect.NONE: "note on",
-        Kind.TECHNICAL_NOTE: "technical note on", Kind.NOTA_BENE: "N.B.: see", Status.RESERVED: "reserved",
-        Status.NOT_USED: "not used", Status.DELETED: "deleted", "for": "for", "and": "and",
-        "certain": "certain ",
-    },
-    Language.JAPANESE: {
-        Effect.EXCLUDES: "注：除外", Effect.INCLUDES: "注：含む", Effect.NONE: "注",
-        Kind.TECHNICAL_NOTE: "技術的注釈", Kind.NOTA_BENE: "参照", Status.RESERVED: "留保",
-        Status.NOT_USED: "不使用", Status.DELETED: "削除", "for": "対象", "and": "かつ",
-        "certain": "一部の",
-    },
-    Language.KOREAN: {
-        Effect.EXCLUDES: "주: 제외", Effect.INCLUDES: "주: 포함", Effect.NONE: "주",
-        Kind.TECHNICAL_NOTE: "기술해설", Kind.NOTA_BENE: "참조", Status.RESERVED: "유보",
-        Status.NOT_USED: "미사용", Status.DELETED: "삭제", "for": "대상", "and": "그리고",
-        "certain": "일부 ",
-    },
-}  # fmt: skip
-_UNITS = {
-    "1": "", "percent": "%", "um": "µm", "us": "µs", "uJ": "µJ", "uW": "µW", "urad": "µrad", "degC": "°C",
-    "deg": "°", "Msample/s": "MSPS", "Gsample/s": "GSPS", "ksample/s": "kSPS", "ohm": "Ω", "arcsec": "″",
-}  # fmt: skip
 
 
 def make_label(
@@ -69,65 +45,98 @@ def make_label(
     ancestors: Sequence[Provision],
     glossary: Glossary,
     language: Language = Language.ENGLISH,
+    by_number: Mapping[str, Provision] | None = None,
 ) -> str:
     """The label of ``provision``, with names in ``language``.
 
-    ``ancestors`` are the provisions it stands under, nearest first, with their concepts filled in. A label is never
-    empty: where neither the provision nor its ancestors name anything, it is the provision's number.
+    ``ancestors`` are the provisions it stands under, nearest first, with their concepts filled in; ``by_number`` is
+    its list, in which the goods are looked up that it names by number only. A label is never empty: where neither the
+    provision nor its ancestors name anything, it is the provision's number.
     """
-    words = _WORDS[language]
     if provision.status is not Status.IN_FORCE:
-        return f"{_number(provision)} {words[provision.status]}"
-    own = _named(provision, glossary)
-    above = [concept for concept in _context(ancestors, glossary) if concept not in own]
+        return f"{_number(provision)} {opening(provision.status, language)}"
+    names = Names(glossary, by_number or {})
     if provision.kind in NOTE_KINDS:
-        return _note_label(provision, own, above, language)
-    bounds = bound_texts(provision.thresholds, glossary, language)
-    intangible = _intangible(own, ancestors, glossary)
+        return _note_label(provision, ancestors, names, language)
+    bounds = bound_texts(provision.thresholds, glossary, language, provision.text)
+    intangible = _intangible(provision, ancestors, names)
     if intangible is not None:
-        return _intangible_label(provision, (intangible, own, above), bounds, language)
+        return _intangible_label(provision, intangible, ancestors, names, bounds, language)
+    return _goods_label(provision, ancestors, names, bounds, language)
+
+
+def _goods_label(
+    provision: Provision, ancestors: Sequence[Provision], names: Names, bounds: Sequence[str], language: Language
+) -> str:
+    naming = names.naming(provision)
+    found = names.subject(provision, ancestors)
+    substances = _CAS.findall(provision.text)
     measured = {bound.concept for bound in provision.thresholds}
-    subjects = [concept for concept in own if concept.kind in _NAMING and not concept.generic]
+    shown = set(found.used) if found else set()
+    made = {names.glossary[id_] for id_ in MADE}
     others = [
         concept
-        for concept in own
-        if concept not in subjects and concept.id not in measured and (not concept.generic or concept.id in _MAKING)
+        for concept in (*_said(naming), *(found.details if found and found.inherited else ()))
+        if concept not in shown
+        and concept.id not in measured
+        and (not concept.generic or (concept.id in _MAKING and not naming.heads and not shown & made))
     ]
     if bounds and all(bound.concept for bound in provision.thresholds):
         others = [concept for concept in others if concept.kind is not ConceptKind.PARAMETER]
     others.sort(key=lambda concept: concept.kind is ConceptKind.PARAMETER)
-    substances = _CAS.findall(provision.text)
-    particulars = [concept.name(language) for concept in others]
+    particulars = [concept.name(language) for concept in others] + _lacking(naming, language)
     context = ""
-    if subjects:
-        subject = subjects[0].name(language)
-        particulars = [concept.name(language) for concept in subjects[1:]] + particulars
-        context = above[0].name(language) if above else ""
-    elif substances:
+    own = found is not None and not found.inherited
+    if substances and not own:
         subject = f"CAS {substances[0]}"
-        context = above[0].name(language) if above else ""
-    elif above:
-        subject = ", ".join(concept.name(language) for concept in above[:2])
-        bare = not bounds and not particulars
-        if bare:
-            vague = [concept.name(language) for concept in own if concept.id not in measured]
-            particulars = [*vague, _tail(provision, ancestors)]
+        context = found.text(language) if found else ""
+    elif found is not None:
+        subject = found.text(language)
+        context = _context(found, ancestors, names, language) if own else ""
+        if own and found.is_bare and not particulars:
+            particulars = _goods_below(provision, names, language)
+        if not own and not bounds and not particulars:
+            particulars = [_tail(provision, ancestors)]
+        if substances and not bounds:
+            particulars.insert(0, f"CAS {substances[0]}")
     else:
-        # Better a vague name of the provision's own (equipment, a process) than none.
-        vague = [concept.name(language) for concept in own if concept.id not in measured]
+        # Better a vague name of the provision's own (a process, a property) than none.
+        vague = particulars or [concept.name(language) for concept in _said(naming) if concept.id not in measured]
         subject, particulars = (vague[0], vague[1:]) if vague else (_number(provision), [])
         particulars += goods_named(provision)[:3]
-    if subjects and not (bounds or particulars or substances) and provision.kind is Kind.ITEM:
-        # Components and related equipment of the subject, not the subject itself.
-        particulars = [concept.name(language) for concept in own if concept.generic and concept.kind in _NAMING][:2]
-    if subjects and substances and not bounds:
-        particulars.insert(0, f"CAS {substances[0]}")
-    particulars += _inherited(ancestors, bounds, glossary, language)
-    return _fit(subject, context, list(dict.fromkeys(particulars)), bounds)
+    particulars += _inherited(ancestors, bounds, names, language)
+    return _fit(subject, context, _without_repetition(particulars, subject, bounds), bounds)
+
+
+def _said(naming: Naming) -> list[Concept]:
+    """All that a paragraph names of its goods, the goods first, without words of drafting."""
+    named = dict.fromkeys(naming.all)
+    return [concept for concept in named if concept.id not in _DRAFTING and concept.kind not in _UNSAID]
+
+
+def _lacking(naming: Naming, language: Language) -> list[str]:
+    lacking = [concept for concept in naming.lacking if concept.id not in _DRAFTING and not concept.generic]
+    return [f"{word(Word.NON, language)}{concept.name(language)}" for concept in lacking]
+
+
+def _context(found: Subject, ancestors: Sequence[Provision], names: Names, language: Language) -> str:
+    """The goods above, where they are others than those of the provision."""
+    if is_generic(found.concepts[0]):
+        return ""  # it says itself what it is for
+    above = names.subject(ancestors[0], ancestors[1:]) if ancestors else None
+    if above is None or set(above.used) & set(found.used) or above.concepts[0].id in INTANGIBLE or above.is_bare:
+        return ""
+    return replace(above, other=False).text(language)
+
+
+def _without_repetition(texts: Sequence[str], subject: str, bounds: Sequence[str]) -> list[str]:
+    """``texts`` each once, and none that the subject or a bound says already (amplifier in parametric amplifier)."""
+    said = " ".join(["", subject.replace(",", " "), *(bound.removeprefix("@ ") for bound in bounds), ""])
+    return [text for text in dict.fromkeys(texts) if f" {text} " not in said]
 
 
 def _inherited(
-    ancestors: Sequence[Provision], own_bounds: Sequence[str], glossary: Glossary, language: Language
+    ancestors: Sequence[Provision], own_bounds: Sequence[str], names: Names, language: Language
 ) -> list[str]:
     """Bounds and properties of the paragraphs between the provision and the one that names its goods.
 
@@ -137,201 +146,156 @@ def _inherited(
     for above in ancestors:
         if above.kind is not Kind.ITEM:
             break
-        named = _named(above, glossary)
+        naming = names.naming(above)
         criteria = [bound for bound in above.thresholds if bound.role is Role.CRITERION and bound.concept]
-        texts += [text for text in bound_texts(criteria, glossary, language) if text not in own_bounds]
-        texts += [c.name(language) for c in named if c.kind is ConceptKind.PROPERTY and not c.generic]
-        if any(concept.kind in _NAMING and not concept.generic for concept in named):
+        texts += [text for text in bound_texts(criteria, names.glossary, language) if text not in own_bounds]
+        texts += [c.name(language) for c in _said(naming) if c.kind is ConceptKind.PROPERTY and not c.generic]
+        texts += _lacking(naming, language)
+        if any(not head.generic for head in naming.heads):
             break
     return texts
 
 
-def bound_texts(thresholds: Iterable[Threshold], glossary: Glossary, language: Language) -> list[str]:
-    """The bounds that say what is caught, a text a parameter: ``resolution >= 10 bit and < 12 bit``.
-
-    Criteria come first, then the conditions under which they apply; exclusions and repetitions in another unit are
-    left out.
-    """
-    texts: list[str] = []
-    for role in (Role.CRITERION, Role.CONDITION):
-        groups: dict[str, list[Threshold]] = {}
-        for bound in thresholds:
-            if bound.role is role:
-                groups.setdefault(_parameter(bound, glossary, language), []).append(bound)
-        for name, bounds in groups.items():
-            figures = list(dict.fromkeys(_figure(bound) for bound in bounds))
-            joint = f" {_WORDS[language]['and']} " if _is_range(bounds) else ", "
-            mark = "" if role is Role.CRITERION else "@ "
-            texts.append(f"{mark}{name} {joint.join(figures)}".strip())
-    return list(dict.fromkeys(texts))
-
-
-def _is_range(bounds: Sequence[Threshold]) -> bool:
-    return len(bounds) == 2 and {bound.op in (Op.GT, Op.GE) for bound in bounds} == {True, False}
-
-
-def _parameter(bound: Threshold, glossary: Glossary, language: Language) -> str:
-    if bound.concept in glossary.by_id:
-        return glossary[bound.concept].name(language)
-    if language is Language.ENGLISH and not bound.parameter.isascii():
-        return in_english(bound, glossary)
-    return " ".join(bound.parameter.split()[-3:])
-
-
-def in_english(bound: Threshold, glossary: Glossary) -> str:
-    """What a bound of a Japanese or Korean text is on, where its words name no parameter of the glossary: the last
-    thing that they name, else the name of the dimension."""
-    said = DIMENSIONS.get(bound.base_unit)
-    if said is None and bound.base_unit == "dimensionless":
-        language = Language.KOREAN if _HANGUL.search(bound.parameter) else Language.JAPANESE
-        named = [glossary[each.id] for each in find_concepts(bound.parameter, language, glossary)]
-        named = [concept for concept in named if concept.kind in (*_NAMING, *_ALSO_NAMING, ConceptKind.PARAMETER)]
-        if named:
-            return named[-1].en[0]
-        said = "share" if bound.unit == "percent" else "number" if bound.value > 1 and bound.value % 1 == 0 else ""
-    return said or "value"
-
-
-_HANGUL = re.compile(r"[\uac00-\ud7a3]")
-DIMENSIONS = {
-    "second": "time",
-    "meter": "length",
-    "kilogram": "mass",
-    "kelvin": "temperature",
-    "1 / second": "frequency",
-    "kilogram * meter ** 2 / second ** 3": "power",
-    "kilogram / meter / second ** 2": "pressure",
-    "kilogram * meter ** 2 / second ** 2": "energy",
-    "kilogram * meter / second ** 2": "force",
-    "meter / second": "speed",
-    "meter / second ** 2": "acceleration",
-    "radian": "angle",
-    "radian / second": "speed of rotation",
-    "meter ** 2": "area",
-    "meter ** 3": "volume",
-    "meter ** 3 / second": "flow rate",
-    "kilogram / second": "rate of mass",
-    "kilogram / meter ** 3": "density",
-    "1 / meter ** 3": "concentration",
-    "ampere": "current",
-    "bit": "number of bits",
-    "bit / second": "data rate",
-    "dB": "level",
-}
-"""What a bound measures, by its base unit."""
-
-
-def _figure(bound: Threshold) -> str:
-    unit = _UNITS.get(bound.unit, bound.unit.replace("**", "^").replace("*", "·").replace(" ", ""))
-    sign = "=" if bound.op is Op.EQ else bound.op.value
-    gap = "" if unit in ("", "%", "°", "″") else " "
-    return f"{sign} {number_text(bound.value)}{gap}{unit}"
-
-
-def number_text(value: float) -> str:
-    """A figure as a person writes it: ``1510``, ``0.05``, ``5e12``.
-
-    >>> number_text(1510.0), number_text(5e12), number_text(0.00002)
-    ('1510', '5e12', '2e-5')
-    """
-    if value == 0 or 1e-4 <= abs(value) < 1e6:
-        return f"{value:.6f}".rstrip("0").rstrip(".")
-    mantissa, exponent = f"{value:.6e}".split("e")
-    return f"{mantissa.rstrip('0').rstrip('.')}e{int(exponent)}"
-
-
-def _named(provision: Provision, glossary: Glossary) -> list[Concept]:
-    """What the provision names, without words of drafting."""
-    named = [glossary[id_] for id_ in dict.fromkeys(provision.concepts) if id_ in glossary.by_id]
-    return [concept for concept in named if concept.id not in _DRAFTING and concept.kind not in _UNSAID]
-
-
-def _context(ancestors: Sequence[Provision], glossary: Glossary) -> list[Concept]:
-    """What the nearest ancestor names that names goods; else one that names a technology or a process."""
-    levels = [
-        [concept for concept in _named(above, glossary) if not concept.generic]
-        for above in ancestors
-        if above.kind in CONTROL_KINDS or above.kind in NOTE_KINDS or above.kind is Kind.GROUP
-    ]
-    for kinds in (_NAMING, _ALSO_NAMING):
-        for level in levels:
-            named = [concept for concept in level if concept.kind in kinds]
-            if named:
-                return named
-    return []
-
-
-def _intangible(own: Sequence[Concept], ancestors: Sequence[Provision], glossary: Glossary) -> Concept | None:
+def _intangible(provision: Provision, ancestors: Sequence[Provision], names: Names) -> Concept | None:
     """Software or technology, where the provision or its entry is about that."""
-    levels = [list(own)] + [_named(above, glossary) for above in ancestors if above.kind in CONTROL_KINDS]
-    for named in levels:
-        goods_first = next((c for c in named if c.kind in _NAMING and not c.generic), None)
-        found = next((c for c in named if c.id in _INTANGIBLE), None)
-        if found is not None and (goods_first is None or named.index(found) < named.index(goods_first)):
-            return found
+    for each in (provision, *(above for above in ancestors if above.kind in CONTROL_KINDS)):
+        heads = names.naming(each).heads
+        if heads and heads[0].id in INTANGIBLE:
+            return heads[0]
     return None
 
 
 def _intangible_label(
     provision: Provision,
-    named: tuple[Concept, Sequence[Concept], Sequence[Concept]],
+    intangible: Concept,
+    ancestors: Sequence[Provision],
+    names: Names,
     bounds: Sequence[str],
     language: Language,
 ) -> str:
-    """``technology (development, production) for 3A001, 3B002: wafer``.
-
-    ``named`` are the software or technology, what the provision names, and what its ancestors name.
-    """
-    intangible, own, above = named
+    """``technology (development, production) for 3A001, 3B002: wafer``; where no goods are named but by number,
+    ``software for laser (6A005)``."""
+    naming = names.naming(provision)
     measured = {bound.concept for bound in provision.thresholds}
-    acts = [concept.name(language) for concept in own if concept.id in _ACTS]
+    acts = [concept.name(language) for concept in _said(naming) if concept.id in ACTS]
     head = intangible.name(language)
     if acts:
         head += f" ({', '.join(acts[:3])}{', …' if len(acts) > 3 else ''})"
+    rest = [
+        concept.name(language)
+        for concept in _said(naming)
+        if not (concept.generic or concept.id in ACTS or concept.id in INTANGIBLE or concept.id in measured)
+    ]
     goods = goods_named(provision)
     if goods:
         more = ", …" if len(goods) > 4 else ""
-        head += f" {_WORDS[language]['for']} {', '.join(goods[:4])}{more}"
-    rest = [
-        concept.name(language)
-        for concept in own
-        if not (concept.generic or concept.id in _ACTS or concept.id in _INTANGIBLE or concept.id in measured)
-    ]
-    if not rest:
-        rest = [concept.name(language) for concept in above[:2]]
+        numbers = f"{', '.join(goods[:4])}{more}"
+        named = "" if rest else _named_elsewhere(goods, provision, names, language)
+        head += f" {word(Word.FOR, language)} {f'{named} ({numbers})' if named else numbers}"
+    if not rest and not goods:
+        rest = _goods_above(ancestors, names, language) or _goods_below(provision, names, language)
     if not rest and not bounds and not goods:
         rest = [_number(provision)]
-    return _fit(head, "", [], [*rest, *bounds])
+    return _fit(head, "", [], [*dict.fromkeys(rest), *bounds])
 
 
-_LISTED = r"(?:\d(?:[A-E]\d{3}|\.\s?[A-E]\.\s?\d{1,2})(?:\.\w{1,2}\b)*[\s,;.]*(?:(?:and|or|to|through|and/or)\s+)?)+"
-_NOT_THESE = re.compile(
-    r"(?:\bnot (?:otherwise )?(?:controlled|described|specified|listed|enumerated|covered)|"
-    r"\b(?:other than|except(?: for| those)?|excluding)\b[^.;:()\d]{0,60}?)"
-    rf"\s*(?:(?:by|in|under|elsewhere in)\s+)?(?:ECCNs?\s+|either of\s+)?{_LISTED}",
+def _named_elsewhere(numbers: Sequence[str], provision: Provision, names: Names, language: Language) -> str:
+    """The name of the goods that the first of ``numbers`` is about, "" where the list does not have it."""
+    for number in numbers:
+        goods = names.by_number.get(number)
+        if goods is None or goods.number == provision.number:
+            continue
+        subject = names.subject(goods, names.above(goods))
+        if subject is not None and subject.concepts[0].id not in INTANGIBLE:
+            return subject.text(language)
+    return ""
+
+
+def _goods_above(ancestors: Sequence[Provision], names: Names, language: Language) -> list[str]:
+    """The goods of the software or technology that the provision is a branch of."""
+    for above in ancestors:
+        if above.kind not in CONTROL_KINDS and above.kind is not Kind.GROUP:
+            continue
+        named = [c for c in _said(names.naming(above)) if not c.generic and c.id not in (*INTANGIBLE, *ACTS)]
+        named = [c for c in named if c.kind in NAMING] or [c for c in named if c.kind in _ALSO_NAMING]
+        if named:
+            return [concept.name(language) for concept in named[:2]]
+        if goods := goods_named(above):
+            found = _named_elsewhere(goods, above, names, language)
+            return [f"{found} ({goods[0]})" if found else goods[0]]
+    return []
+
+
+def _goods_below(provision: Provision, names: Names, language: Language) -> list[str]:
+    """The goods of an entry that only its paragraphs name."""
+    if provision.kind is not Kind.ENTRY:
+        return []
+    below = [each for each in names.by_number.values() if each.parent == provision.number and each.kind is Kind.ITEM]
+    named = [
+        concept.name(language)
+        for each in below
+        for concept in (*names.naming(each).heads, *names.naming(each).purposes)
+        if concept.kind in NAMING and not is_generic(concept)
+    ]
+    if not named:
+        found = ((goods_named(each), each) for each in below)
+        named = [_named_elsewhere(numbers, each, names, language) or numbers[0] for numbers, each in found if numbers]
+    return list(dict.fromkeys(named))[:3]
+
+
+def _note_label(provision: Provision, ancestors: Sequence[Provision], names: Names, language: Language) -> str:
+    """``note: does not apply to certain laser``: of a note that takes something out, what it takes out."""
+    kind = provision.effect if provision.kind is Kind.NOTE else provision.kind
+    text = provision.parallel or provision.text
+    naming = names.naming(provision)
+    if kind in (Effect.EXCLUDES, Effect.INCLUDES):
+        naming = _told(text, _TAKES_OUT if kind is Effect.EXCLUDES else _TAKES_IN, names)
+    whole = naming.heads[0] if naming.heads else None
+    about: list[str] = []
+    if whole is not None and not whole.generic:
+        about = [head.name(language) for head in naming.heads if not head.generic]
+    elif whole is not None and whole.id in INTANGIBLE:
+        about = [whole.name(language)]
+    elif whole is not None and kind is Effect.EXCLUDES and naming.purposes:
+        served = [c.name(language) for c in naming.purposes if not c.generic and c.kind in NAMING]
+        about = [f"{whole.name(language)} {word(Word.FOR, language)} {', '.join(served[:2])}"] if served else []
+    elif kind is not Effect.EXCLUDES:
+        about = [concept.name(language) for concept in _said(naming) if not concept.generic]
+    inherited = not about
+    if inherited:
+        above = names.subject(ancestors[0], ancestors[1:]) if ancestors else None
+        about = [replace(above, other=False).text(language)] if above else []
+    if provision.kind is Kind.NOTA_BENE:
+        about = [*about, *provision.references[:4]]
+    only_some = kind is Effect.EXCLUDES and (inherited or naming.limited)
+    some = word(Word.CERTAIN, language) if only_some else ""
+    first = f"{opening(kind, language)} {some}" + (about[0] if about else _number(provision))
+    return _fit(first, "", [], about[1:], ", ")
+
+
+def _told(text: str, verb: re.Pattern[str], names: Names) -> Naming:
+    """What a note takes out or in: in English named behind the words that say so, else before them."""
+    if text_language(text) is not Language.ENGLISH:
+        return read_naming(excluded_part(text, text_language(text)), names.glossary)
+    said = verb.search(text, 0, _EARLY)
+    if said is None:
+        return read_naming(text, names.glossary)
+    behind = read_naming(text[said.end() :], names.glossary)
+    if behind.heads:
+        return behind
+    before = read_naming(_REFERENCE.sub(" ", text[: said.start()]), names.glossary)
+    return replace(before, limited=True) if before.heads else behind
+
+
+_EARLY = 160
+"""Characters in which a note says what it does; the same words further on are about something else."""
+_TAKES_IN = re.compile(r"\b(?:includes?|appl(?:y|ies)(?: only)? to|(?:also )?controls?(?: only)?)\b", re.IGNORECASE)
+_TAKES_OUT = re.compile(
+    r"^not (?:for|to)\b|\b(?:do(?:es)? not (?:apply|control|include|cover|restrict)(?: to)?|"
+    r"(?:is|are) not (?:controlled|specified|subject)|excludes?|(?:is|are) excluded|not control|need not)\b",
     re.IGNORECASE,
 )
-"""Numbers of what an item is not: ``not controlled by 6D003``, ``other than those specified in 3A001 or 3A002``."""
-
-
-def goods_named(provision: Provision) -> list[str]:
-    """The provisions that ``provision`` names as what it is for: no instruments, no standards, nothing that it
-    excepts."""
-    named = [name for name in provision.references if names_provision(name)]
-    if not _NOT_THESE.search(provision.text):
-        return named
-    left = set(find_references(_NOT_THESE.sub(" ", provision.text)))
-    return [name for name in named if name in left]
-
-
-def _note_label(provision: Provision, own: Sequence[Concept], above: Sequence[Concept], language: Language) -> str:
-    words = _WORDS[language]
-    kind = provision.effect if provision.kind is Kind.NOTE else provision.kind
-    about = [c.name(language) for c in own if not c.generic] or [c.name(language) for c in above[:2]]
-    about = [*about, *provision.references[:4]] if provision.kind is Kind.NOTA_BENE else about
-    only_some = kind is Effect.EXCLUDES and all(concept.generic for concept in own)
-    some = words["certain"] if only_some else ""
-    return _fit(f"{words[kind]} {some}" + (", ".join(about[:1]) or _number(provision)), "", [], about[1:], ", ")
+_REFERENCE = re.compile(r"\b(?:[Tt]his (?:entry|ECCN|paragraph)|ECCNs?|\d\.?[A-E][\w.]*|paragraphs?)\b\.?,?")
 
 
 def _fit(subject: str, context: str, particulars: Sequence[str], bounds: Sequence[str], colon: str = ": ") -> str:

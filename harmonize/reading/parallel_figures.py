@@ -226,11 +226,12 @@ def _in_a_name(number: Number, own: Sequence[Number], text: str, own_text: str) 
     digits = f"{number.value:.12g}"
     before, after = own_text[: number.start], own_text[number.end :]
     glued = rf"[A-Za-z가-힣][-–]{digits}(?!\d)|[A-Za-z]{digits}(?!\d)|(?<!\d){digits}[A-Z]"
-    if re.search(rf"{glued}|(?<![\d.]){digits}\)|제 ?{digits} ?[부장항절조]", text):
+    there = digits in text or not digits.isdigit()
+    if there and re.search(rf"{glued}|(?<![\d.]){digits}\)|제 ?{digits} ?[부장항절조]", text):
         return True  # plutonium-238, 235U, B330
     if number.unit:
         return _restates(number, own, own_text)
-    if re.search(rf"(?<![\d.]){digits}\.(?!\d)", text):
+    if there and re.search(rf"(?<![\d.]){digits}\.(?!\d)", text):
         return True  # the label of a member of a list
     if _DIMENSION.match(after):  # a coordinate measuring machine is 3차원 측정기
         return "dimension" not in text

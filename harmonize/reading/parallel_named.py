@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from harmonize.model import Difference, Disagreement, Language
@@ -46,14 +45,15 @@ def reference_differences(
     named, others = (
         [each for each in find_numbers_of_provisions(side) if _is_named(each.number, own)] for side in (text, parallel)
     )
-    one, other = _only(named, others)
-    one, other = _without_implied(one, other, text, parallel)
-    if not (one and other):
-        one, other = _repeated(named, others) or (one, other)
-    paired = min(len(one), len(other))
-    yield from _paired(Difference.REFERENCE, one[:paired], other[:paired])
-    yield from _paired(Difference.REFERENCE, _missed(one[paired:], own, parallel), [])
-    yield from _paired(Difference.REFERENCE, [], _missed(other[paired:], own, text))
+    if named or others:
+        one, other = _only(named, others)
+        one, other = _without_implied(one, other, text, parallel)
+        if not (one and other):
+            one, other = _repeated(named, others) or (one, other)
+        paired = min(len(one), len(other))
+        yield from _paired(Difference.REFERENCE, one[:paired], other[:paired])
+        yield from _paired(Difference.REFERENCE, _missed(one[paired:], own, parallel), [])
+        yield from _paired(Difference.REFERENCE, [], _missed(other[paired:], own, text))
     categories, others = _only(
         find_categories(text, language.value), find_categories(parallel, parallel_language.value)
     )
@@ -63,7 +63,7 @@ def reference_differences(
 
 def _missed(references: Sequence[Reference], own: str, other: str) -> list[Reference]:
     """The references that the other text should have named: not its own number, nor a place that it names in words."""
-    if _IN_WORDS.search(other):
+    if references and _IN_WORDS.search(other):
         references = [each for each in references if each.number[:1] != own[:1]]
     return [each for each in references if not _is_own(each.number, own)]
 
@@ -114,7 +114,7 @@ def _repeated(
 
 
 def _missing(named: Sequence[Reference], others: Sequence[Reference]) -> list[Reference]:
-    there = Counter(each.number for each in others)
+    there = {each.number for each in others}
     found: dict[str, Reference] = {}
     for each in named:
         if each.number not in there:

@@ -20,7 +20,7 @@ from harmonize.reading.units import to_base
 _MINUS = r"\-–−－"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
-    rf"(?:(?<![A-Za-z_\d])|(?<=\bto)|(?<=\bthan))(?<![A-Za-z][{_MINUS}/+.])(?<![가-힣][{_MINUS}])(?<!별표 )(?<!별표)"
+    rf"(?=[\d{_MINUS}영m])(?:(?<![A-Za-z_\d])|(?<=\bto)|(?<=\bthan))(?<![A-Za-z][{_MINUS}/+.])(?<![가-힣][{_MINUS}])(?<!별표 )(?<!별표)"
     rf"(?<![\d,]\.)(?<!\d,)(?<!\^\{{)(?<!\^\{{[{_MINUS}])(?<!_\{{)"
     rf"(?P<sign>(?:(?<=[\s(~])|(?<=^)|(?<=가))[{_MINUS}] ?|영하 ?|minus )?"
     rf"(?P<digits>{_DIGITS})"
@@ -40,6 +40,8 @@ _LABELS = {
 """``1.`` and ``(2)`` in front of the members of a list. A Korean sentence ends in a verb, never in a number."""
 _MARKS = re.compile(r"[\"“”'‘’)] ?\((\d(?:[ ,]+\d)*)\)", re.ASCII)
 """``"laser" (3 6)``: the categories in which a defined term is used."""
+_MAY_LABEL = re.compile(r"\d[.)]", re.ASCII)
+_MAY_MARK = re.compile(r"\(\d", re.ASCII)
 _ARTICLE = re.compile(
     r"\b(?:one|per|an?|first|each|single|every)[ -](?=[a-zA-Z])|당|매 ?|한 ?(?=[시가-힣])", re.IGNORECASE
 )
@@ -75,8 +77,12 @@ def find_numbers(text: str, language: Language, skipped: Sequence[tuple[int, int
     >>> [(n.value, n.unit) for n in find_numbers("1. more than 2,000 Hz (UF6) at 15 °C", Language.ENGLISH)]
     [(2000.0, 'Hz'), (15.0, 'degC')]
     """
-    labels = _LABELS.get(language, _LABELS[Language.ENGLISH])
-    taken = [*skipped, *(match.span() for pattern in (labels, _MARKS) for match in pattern.finditer(text))]
+    taken = list(skipped)
+    if _MAY_LABEL.search(text):
+        labels = _LABELS.get(language, _LABELS[Language.ENGLISH])
+        taken += [match.span() for match in labels.finditer(text)]
+    if _MAY_MARK.search(text):
+        taken += [match.span() for match in _MARKS.finditer(text)]
     found: list[Number] = []
     for match in _NUMBER.finditer(text):
         start, end = match.span("digits")[0], match.end()

@@ -44,6 +44,9 @@ _CAS = re.compile(
     r"(?<![\d.\-–])(\d{2,8})\s?[-–−]\s?(\d{2})\s?[-–−]\s?(\d)(?![\d\-–])|(?<=CAS )(\d{5,9})[-–](\d)(?!\d)", re.ASCII
 )
 
+_MAY_REFER = re.compile(r"\d\.? ?[A-E]|ML", re.ASCII)
+_MAY_BE_CAS = re.compile(r"\d\d\s?[-–−]\s?\d", re.ASCII)
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -61,6 +64,8 @@ def find_numbers_of_provisions(text: str) -> tuple[Reference, ...]:
     >>> [r.number for r in find_numbers_of_provisions("3A001.a.3. to 5., and 7E102.a~b, 5.A.2.a")]
     ['3A001.a.3', '3A001.a.4', '3A001.a.5', '7E102.a', '7E102.b', '5A002.a']
     """
+    if not _MAY_REFER.search(text):
+        return ()
     found: list[Reference] = []
     end = 0
     for head in _HEAD.finditer(text):
@@ -151,7 +156,9 @@ def find_categories(text: str, language: str) -> list[Reference]:
     is category 0."""
     pattern = _CATEGORIES.get(language)
     found: list[Reference] = []
-    for match in pattern.finditer(text) if pattern else ():
+    if pattern is None or (language == "en" and "gor" not in text.lower()):
+        return found
+    for match in pattern.finditer(text):
         found.append(Reference(_category(match["first"]), match.start(), match.end()))
         more = match.groupdict().get("more") or ""
         found += [Reference(_category(digit), match.start(), match.end()) for digit in re.findall(r"\d", more)]
@@ -168,6 +175,8 @@ def find_chemicals(text: str) -> list[Reference]:
     >>> [r.number for r in find_chemicals("(CAS 7440-42-8), CAS 3190429-7")]
     ['7440-42-8', '3190429-7']
     """
+    if not _MAY_BE_CAS.search(text):
+        return []
     return [
         Reference("-".join(part for part in match.groups() if part), match.start(), match.end())
         for match in _CAS.finditer(text)

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Effect, Kind, Language, Logic, Provision, Role, Status, Threshold
+from harmonize.parsers.making import revised
 from harmonize.reading.concepts import find_concepts, parameter_concept
 from harmonize.reading.effects import excluded_part, read_effect
 from harmonize.reading.english_decimals import prints_decimal_commas, with_points
 from harmonize.reading.fingerprint import sense_hash, sketch, text_hash
 from harmonize.reading.glossary import Glossary, load_glossary
-from harmonize.reading.japanese_exclusions import excluded_branches
-from harmonize.reading.japanese_references import resolve_references
 from harmonize.reading.labels import make_label
 from harmonize.reading.logic import read_logic
 from harmonize.reading.parallel import disagreements
@@ -28,7 +27,9 @@ from harmonize.reading.thresholds import read_thresholds
 from harmonize.reading.translation import with_translation
 from harmonize.reading.unread import unread_figures
 
-_SENTENCE = re.compile(r"(?<=[.;。])\s+")
+_SENTENCE = re.compile(r"(?<=[.;。])(?<!\b[a-z]\.)\s+")
+_OPENS_LIST = re.compile(r":\s*\(?[a-z1]\b[.)]")
+_BRANCH = re.compile(r"\(?(?:[a-z]|\d{1,2})[.)]\s")
 _READ_KINDS = CONTROL_KINDS | NOTE_KINDS
 """The kinds whose words bear on what is controlled; fields, tables and definitions are kept but not read."""
 
@@ -61,7 +62,7 @@ def read_provisions(
         if item.parallel and item.status is Status.IN_FORCE:
             read[item.number] = _with_disagreements(read[item.number], by_number, language, translation)
     return tuple(
-        replace(item, label=item.label or make_label(item, ancestors(item, read), words))
+        revised(item, label=item.label or make_label(item, ancestors(item, read), words, by_number=read))
         if item.kind in _READ_KINDS or item.kind in (Kind.CATEGORY, Kind.GROUP)
         else item
         for item in read.values()
@@ -86,10 +87,10 @@ def _read_one(
     words: Glossary,
     commas: bool,
 ) -> Provision:
-    hashed = replace(item, text_hash=text_hash(item.text))
     if item.kind is Kind.DEFINITION:
-        return _read_definition(hashed, language, words)
+        return _read_definition(item, language, words)
     if item.status is not Status.IN_FORCE or item.kind not in _READ_KINDS:
+        hashed = revised(item, text_hash=text_hash(item.text))
         return _read_field(hashed, language, words) if item.kind is Kind.FIELD else hashed
     bounds = tuple(_with_concept(bound, language, words) for bound in _bounds(item.text, language, commas))
     effect = read_effect(item.text, language) if item.kind is Kind.NOTE else Effect.NONE
@@ -104,8 +105,9 @@ def _read_one(
         for child in children
         if child.status is Status.IN_FORCE and (child.kind in CONTROL_KINDS or item.kind in NOTE_KINDS)
     ]
-    read = replace(
-        hashed,
+    read = revised(
+        item,
+        text_hash=text_hash(item.text),
         logic=read_logic(item.text, branches, language) if branches else Logic.NONE,
         effect=effect,
         thresholds=bounds,
@@ -114,7 +116,7 @@ def _read_one(
     )
     if item.parallel:
         return read  # the sense of the words is taken from the translation
-    return replace(
+    return revised(
         read,
         concepts=tuple(dict.fromkeys(match.id for match in find_concepts(item.text, language, words))),
         sense_hash=sense_hash(item.text),
@@ -136,7 +138,7 @@ def _with_disagreements(
         above=above.text if above else "",
         parallel_above=above.parallel if above else "",
     )
-    return replace(item, disagreements=found) if found else item
+    return revised(item, disagreements=found) if found else item
 
 
 def _read_definition(item: Provision, language: Language, words: Glossary) -> Provision:
@@ -145,7 +147,8 @@ def _read_definition(item: Provision, language: Language, words: Glossary) -> Pr
     spoken = Language.ENGLISH if term.isascii() else language
     named = [match for match in find_concepts(term, spoken, words) if match.end - match.start > len(term) // 2]
     bounds = tuple(_with_concept(bound, language, words) for bound in read_thresholds(item.text, language))
-    return replace(item, thresholds=bounds, concepts=tuple(dict.fromkeys(match.id for match in named)))
+    concepts = tuple(dict.fromkeys(match.id for match in named))
+    return revised(item, text_hash=text_hash(item.text), thresholds=bounds, concepts=concepts)
 
 
 def _bounds(text: str, language: Language, commas: bool) -> tuple[Threshold, ...]:
@@ -161,6 +164,8 @@ def _references(item: Provision, by_number: dict[str, Provision], language: Lang
     """What the text names: by number, and in Japanese also by place (前号, イに該当するもの)."""
     if language is not Language.JAPANESE:
         return find_references(item.text)
+    from harmonize.reading.japanese_references import resolve_references
+
     above = "".join(each.text for each in reversed(ancestors(item, by_number)))
     return resolve_references(item.text, item.number, above=above)
 
@@ -175,18 +180,28 @@ def _sketch(text: str, effect: Effect, language: Language) -> str:
 def _read_field(item: Provision, language: Language, words: Glossary) -> Provision:
     """A field lists no goods, but some lists write there what an entry does not control, and which other instruments
     control it: such sentences are read."""
-    item = replace(item, references=find_references(item.text))
-    said = " ".join(part for part in _SENTENCE.split(item.text) if read_effect(part, language) is Effect.EXCLUDES)
+    item = revised(item, references=find_references(item.text))
+    said = " ".join(_excluding(item.text, language))
     if not said:
         return item
     found = dict.fromkeys(match.id for match in find_concepts(said, language, words))
-    return replace(
+    return revised(
         item,
         effect=Effect.EXCLUDES,
         concepts=tuple(found),
         references=find_references(said),
         sketch=sketch(excluded_part(said, language)),
     )
+
+
+def _excluding(text: str, language: Language) -> Iterator[str]:
+    """The sentences of ``text`` that take goods out of control, with the branches of a list that one of them opens."""
+    listing = False
+    for part in _SENTENCE.split(text):
+        excludes = read_effect(part, language) is Effect.EXCLUDES
+        if excludes or (listing and _BRANCH.match(part)):
+            yield part
+        listing = (excludes and _OPENS_LIST.search(part) is not None) or (listing and _BRANCH.match(part) is not None)
 
 
 def _inherited_effect(item: Provision, by_number: dict[str, Provision], language: Language) -> Effect:
@@ -204,6 +219,8 @@ def _taken_out(
     provisions: Sequence[Provision], children: dict[str, list[Provision]], by_number: dict[str, Provision]
 ) -> set[str]:
     """The numbers of paragraphs that take goods out of control because the sentence above them says so."""
+    from harmonize.reading.japanese_exclusions import excluded_branches
+
     out: set[str] = set()
     for item in provisions:
         branches = [child.number for child in children[item.number]]
@@ -219,8 +236,9 @@ def _as_exclusion(item: Provision) -> Provision:
     bounds = tuple(
         replace(bound, role=Role.EXCLUSION) if bound.role is Role.CRITERION else bound for bound in item.thresholds
     )
-    return replace(item, effect=Effect.EXCLUDES, thresholds=bounds)
+    return revised(item, effect=Effect.EXCLUDES, thresholds=bounds)
 
 
 def _with_concept(bound: Threshold, language: Language, words: Glossary) -> Threshold:
-    return replace(bound, concept=parameter_concept(bound.parameter, bound.base_unit, language, words))
+    concept = parameter_concept(bound.parameter, bound.base_unit, language, words)
+    return replace(bound, concept=concept) if concept else bound

@@ -17,17 +17,26 @@ from __future__ import annotations
 import re
 
 MUNITIONS_LIST = "MUNITIONS"
-"""The reference of a paragraph that only points to a list of munitions ("see military goods controls for ...")."""
+"""The reference of a paragraph that only points to a list of munitions (``SEE MILITARY GOODS CONTROLS FOR ...``, and in
+Korean at the end: 군용물자 통제목록을 참조)."""
 _ECCN = r"\d[A-E]\d{3}(?:\.(?:[a-z]|\d{1,2})(?![a-zA-Z0-9]))*"
 _WASSENAAR = r"\d\.\s?[A-E]\.\s?\d{1,2}(?:\.(?:[a-z]|\d{1,2})(?![a-zA-Z0-9]))*"
 _MUNITIONS = r"ML\d{1,2}(?:\.[a-z0-9]+)*"
 _NUMBER = re.compile(rf"(?<![A-Za-z\d_.])(?:({_ECCN})|({_WASSENAAR})|({_MUNITIONS}))(?![A-Za-z\d_])")
 _INSTRUMENTS = (
-    ("ITAR", re.compile(r"\bITAR\b|22 CFR (?:parts? )?12[0-9]|\bUSML\b|U\.S\. Munitions List")),
+    (
+        "ITAR",
+        re.compile(
+            r"\bITAR\b|22 CFR (?:parts? )?12[0-9]|\bUSML\b|U\.S\. Munitions List|Directorate of Defense Trade Controls"
+        ),
+    ),
     ("NRC", re.compile(r"Nuclear Regulatory Commission|10 CFR part 110")),
     ("DOE", re.compile(r"Department of Energy|10 CFR part 810")),
     ("CWC", re.compile(r"Chemical Weapons Convention")),
-    (MUNITIONS_LIST, re.compile(r"^\W*SEE MILITARY GOODS CONTROLS", re.IGNORECASE)),
+    (MUNITIONS_LIST, re.compile(r"^\W*SEE MILITARY GOODS CONTROLS|군용물자 통제(?:목록)?을? 참조\W*$", re.IGNORECASE)),
+)
+_MAY_BE_INSTRUMENT = re.compile(
+    r"ITAR|USML|CFR|U\.S\. Mun|Direct|Nuclear Reg|Department of E|Chemical W|군용물자|(?i:SEE MIL)"
 )
 _STANDARD = re.compile(
     r"\b(?P<body>ISO|IEC|ASTM|ANSI|JIS)[ -]?(?P<number>\d+)(?:[-/](?P<part>\d+))?"
@@ -51,7 +60,6 @@ def find_references(text: str) -> tuple[str, ...]:
     for match in _STANDARD.finditer(text):
         part = f"-{match['part']}" if match["part"] else ""
         found[f"{match['body']}-{match['number']}{part}:{match['edition']}"] = None
-    for name, pattern in _INSTRUMENTS:
-        if pattern.search(text):
-            found[name] = None
+    if _MAY_BE_INSTRUMENT.search(text):
+        found.update((name, None) for name, pattern in _INSTRUMENTS if pattern.search(text))
     return tuple(found)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from harmonize.errors import HarmonizeError
 from harmonize.model import Language, Threshold
-from harmonize.reading import english, japanese, korean
 
 
 @lru_cache(maxsize=64)  # a text is read for its provision and again beside its translation
@@ -18,12 +18,24 @@ def read_thresholds(text: str, language: Language) -> tuple[Threshold, ...]:
 
     Raises ``HarmonizeError`` for a language that is not yet read.
     """
+    return _reader(language)(text)
+
+
+@cache
+def _reader(language: Language) -> Callable[[str], tuple[Threshold, ...]]:
+    """The grammar of a language, which is large: it is loaded when a text in it is first read."""
     if language is Language.ENGLISH:
-        return english.read_thresholds(text)
+        from harmonize.reading import english
+
+        return english.read_thresholds
     if language is Language.JAPANESE:
-        return japanese.read_thresholds(text)
+        from harmonize.reading import japanese
+
+        return japanese.read_thresholds
     if language is Language.KOREAN:
-        return korean.read_thresholds(text)
+        from harmonize.reading import korean
+
+        return korean.read_thresholds
     raise HarmonizeError(
         f"Thresholds in {language.name.title()} are not read yet; give the English text of the provision."
     )

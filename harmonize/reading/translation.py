@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from harmonize.model import Effect, Kind, Language, Provision, Role, Threshold
+from harmonize.parsers.making import revised
 from harmonize.reading.concepts import find_concepts, parameter_concept
 from harmonize.reading.effects import excluded_part, read_effect
 from harmonize.reading.fingerprint import sense_hash, sketch
@@ -30,17 +31,19 @@ def with_translation(item: Provision, governing: Language, language: Language, g
     if not item.parallel:
         return item
     if item.kind is Kind.NOTE and item.effect is Effect.NONE:
-        item = replace(item, effect=read_effect(item.parallel, language))
+        item = revised(item, effect=read_effect(item.parallel, language))
     named = tuple(dict.fromkeys(match.id for match in find_concepts(item.parallel, language, glossary)))
     words = item.parallel
     if item.effect is Effect.EXCLUDES:
         words = excluded_part(item.parallel, language) or item.parallel
     bounds = tuple(
-        replace(bound, concept=parameter_concept(bound.parameter, bound.base_unit, language, glossary))
+        replace(bound, concept=concept)
+        if (concept := parameter_concept(bound.parameter, bound.base_unit, language, glossary))
+        else bound
         for bound in read_thresholds(item.parallel, language)
     )
     partners = _partners(item.thresholds, bounds)
-    return replace(
+    return revised(
         item,
         thresholds=_with_parameters(item.thresholds, partners),
         unread=(*item.unread, *_not_read(item, [bound for bound in bounds if bound not in partners.values()])),

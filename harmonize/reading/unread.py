@@ -25,10 +25,9 @@ _NAMES = re.compile(
 
 def unread_figures(text: str, bounds: Sequence[Threshold]) -> tuple[str, ...]:
     """The figures of ``text`` that stand in none of ``bounds`` and in no name, in the order of the text."""
+    figures = list(_FIGURE.finditer(text))
+    if not figures:
+        return ()
     taken = [(bound.start, bound.start + len(bound.quote)) for bound in bounds]
     taken += [match.span() for match in _NAMES.finditer(text)]
-    return tuple(
-        match.group()
-        for match in _FIGURE.finditer(text)
-        if not any(start <= match.start() < end for start, end in taken)
-    )
+    return tuple(match.group() for match in figures if not any(start <= match.start() < end for start, end in taken))

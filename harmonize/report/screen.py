@@ -6,13 +6,15 @@ import json
 import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from harmonize.compare.pair import NAMES
-from harmonize.compare.subject import Side, Subject
-from harmonize.compare.values import written
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Kind, ListVersion, Provision, Status
-from harmonize.report.records import provision_record
-from harmonize.shelf.catalogue import Shelved
+
+if TYPE_CHECKING:
+    from harmonize.compare.subject import Side, Subject
+    from harmonize.shelf.catalogue import Shelved
+
+# what compares is loaded where a comparison is shown: an import shows none
 
 _WIDTH = 79
 
@@ -76,6 +78,8 @@ def digest_text(made: ListVersion, folder: Path) -> str:
 
 def subject_text(subject: Subject, *, as_json: bool) -> str:
     """A subject over the lists, one list after the other."""
+    from harmonize.report.records import provision_record
+
     if as_json:
         return json.dumps(
             {
@@ -99,6 +103,8 @@ def subject_text(subject: Subject, *, as_json: bool) -> str:
 
 
 def _side_lines(side: Side) -> Iterator[str]:
+    from harmonize.compare.pair import NAMES
+
     info = side.version.info
     head = f"{NAMES.get(info.party, info.party)} ({side.version.name})"
     if side.provision is None:
@@ -115,6 +121,8 @@ def _side_lines(side: Side) -> Iterator[str]:
 
 
 def _provision_lines(item: Provision, indent: int) -> Iterator[str]:
+    from harmonize.compare.values import written
+
     blank = " " * indent
     yield from textwrap.wrap(item.label, _WIDTH, initial_indent=blank, subsequent_indent=blank)
     if item.text:

@@ -16,6 +16,7 @@ from harmonize.model import ListVersion, VersionInfo
 from harmonize.resources import lists_folder
 from harmonize.shelf.folder import base_folder, read_info, read_version, restore
 
+_NAME = re.compile(r"[a-z][a-z-]*")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -40,17 +41,31 @@ def user_library() -> Path:
     return user_data_path("harmonize", appauthor=False) / "lists"
 
 
-def shelf(library: Path | None = None) -> tuple[Shelved, ...]:
-    """Every version on the shelf, by list and then from old to new."""
+def shelf(library: Path | None = None, list_id: str = "*") -> tuple[Shelved, ...]:
+    """Every version on the shelf (of one list, where ``list_id`` names it), by list and then from old to new."""
     found: dict[tuple[str, str], Shelved] = {}
     for root, shipped in ((lists_folder(), True), (library or user_library(), False)):
-        for toml in sorted(root.glob("*/*/version.toml")):
-            if toml.parent.name.startswith("."):
+        for toml in sorted(root.glob(f"{list_id}/*/version.toml")):
+            if not _is_version(toml):
                 continue
             info = _info(toml.parent, toml.stat().st_mtime_ns)
             entry = Shelved(info, toml.parent, shipped, (toml.parent / "texts.csv").is_file())
             found[info.list_id, info.version] = entry
     return tuple(sorted(found.values(), key=lambda item: (item.info.list_id, _age(item.info))))
+
+
+def lists_on_shelf(library: Path | None = None, as_of: str = "") -> tuple[str, ...]:
+    """The lists of which a version (not after ``as_of``, where a date is given) is on the shelf, by name."""
+    if as_of:
+        return tuple(dict.fromkeys(item.info.list_id for item in shelf(library) if item.info.as_of <= as_of))
+    roots = (lists_folder(), library or user_library())
+    found = {path.parent.parent.name for root in roots for path in root.glob("*/*/version.toml") if _is_version(path)}
+    return tuple(sorted(found))
+
+
+def _is_version(toml: Path) -> bool:
+    """Whether a file is that of a version, not of one that is being written."""
+    return not toml.parent.name.startswith(".")
 
 
 def find(name: str, library: Path | None = None, as_of: str = "") -> Shelved:
@@ -64,9 +79,9 @@ def find(name: str, library: Path | None = None, as_of: str = "") -> Shelved:
     root = library or user_library()
     if root.is_dir():
         restore(root / list_id)
-    of_list = [item for item in shelf(library) if item.info.list_id == list_id]
+    of_list = shelf(library, list_id) if _NAME.fullmatch(list_id) else ()
     if not of_list:
-        known = ", ".join(sorted({item.info.list_id for item in shelf(library)}))
+        known = ", ".join(lists_on_shelf(library))
         raise ShelfError(f"There is no list {list_id!r} on the shelf; it has {known or 'none'}.")
     if version:
         for item in of_list:
@@ -85,7 +100,7 @@ def find(name: str, library: Path | None = None, as_of: str = "") -> Shelved:
 def open_list(name: str, library: Path | None = None, as_of: str = "", *, texts: bool = True) -> ListVersion:
     """Read the version that ``name`` names; see ``find`` for names and errors."""
     shelved = find(name, library, as_of)
-    return _read(shelved.folder, texts and shelved.has_texts)
+    return _read(shelved, texts and shelved.has_texts)
 
 
 @cache
@@ -94,11 +109,18 @@ def _info(folder: Path, written: int) -> VersionInfo:
     return read_info(folder)
 
 
+def _read(shelved: Shelved, texts: bool) -> ListVersion:
+    return _read_once(shelved.folder, texts, (shelved.folder / "version.toml").stat().st_mtime_ns)
+
+
 @cache
-def _read(folder: Path, texts: bool) -> ListVersion:
-    info = read_info(folder)
-    base = _read(base_folder(folder, info), False) if info.base else None
-    return read_version(folder, texts=texts, base=base)
+def _read_once(folder: Path, texts: bool, written: int) -> ListVersion:
+    info = _info(folder, written)
+    base = None
+    if info.base:
+        place = base_folder(folder, info)
+        base = _read_once(place, False, (place / "version.toml").stat().st_mtime_ns)
+    return read_version(folder, texts=texts, info=info, base=base)
 
 
 def _age(info: VersionInfo) -> tuple[str, str]:

@@ -58,13 +58,15 @@ def write_version(version: ListVersion, folder: Path, *, texts: bool, base: List
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def read_version(folder: Path, *, texts: bool = True, base: ListVersion | None = None) -> ListVersion:
+def read_version(
+    folder: Path, *, texts: bool = True, info: VersionInfo | None = None, base: ListVersion | None = None
+) -> ListVersion:
     """The version at ``folder``; with its words where ``texts`` is asked for and ``texts.csv`` is there.
 
-    ``base`` is the version that its digest is written against, where the caller has it at hand. Raises ``ShelfError``
-    where a file is missing or altered in shape.
+    ``info`` is its provenance and ``base`` the version that its digest is written against, where the caller has them at
+    hand. Raises ``ShelfError`` where a file is missing or altered in shape.
     """
-    info = read_info(folder)
+    info = info or read_info(folder)
     if info.base and (base is None or base.info.version != info.base):
         base = read_version(base_folder(folder, info), texts=False)
     thresholds: dict[str, list[Threshold]] = defaultdict(list)

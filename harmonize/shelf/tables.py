@@ -138,8 +138,9 @@ def read_rows(path: Path, header: Sequence[str]) -> Iterator[list[str]]:
             reader = csv.reader(file)
             if next(reader, None) != list(header):
                 raise ShelfError(f"{path}, line 1: the columns are not {', '.join(header)}; import this version again.")
+            width = len(header)
             for row in reader:
-                if len(row) != len(header):
+                if len(row) != width:
                     raise ShelfError(
                         f"{path}, line {reader.line_num}: {len(row)} columns where there should be "
                         f"{len(header)}; import this version again."

@@ -1,10 +1,12 @@
 """A paragraph that names one substance is answered by the one that names the same, wherever it stands."""
 
+import pytest
+
 from harmonize.align.by_number import align_by_number
-from harmonize.align.named import names_of, pairs_by_name
+from harmonize.align.named import name_others, names_of, pairs_by_name
 from harmonize.model import Basis, Kind, ListVersion, Relation
 from harmonize.parsers.spec import spec
-from tests.making import info, provision
+from tests.making import info, provision, read_list
 
 OURS = (
     provision("1C350", "Chemicals, as follows", Kind.ENTRY),
@@ -43,3 +45,27 @@ def test_chemicals_meet_across_numberings() -> None:
     assert found["1C350.b.1"].basis is Basis.CONTENT
     assert found["1C350.b.1"].relation is Relation.EQUAL
     assert found["1C350.b.2"].relation is Relation.NONE
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "others"),
+    [
+        ("Ricin;", "Abrin;", True),
+        ("Ricin;", "Ricin, and abrin;", False),
+        ("Ricin;", "Toxins as follows:", False),
+        ("Pumps;", "Abrin;", False),
+    ],
+)
+def test_paragraphs_that_name_other_substances_never_answer_each_other(left: str, right: str, others: bool) -> None:
+    ours, theirs = (read_list("us", {"1C351.d.9": text}).provisions[0] for text in (left, right))
+    assert name_others(ours, theirs) is others
+    assert name_others(theirs, ours) is others
+
+
+def test_an_equal_number_does_not_pair_two_substances() -> None:
+    us = {"1C351": "Toxins as follows:", "1C351.a": "Ricin;", "1C351.b": "Abrin;"}
+    eu = {"1C351": "Toxins as follows:", "1C351.a": "Ricin;", "1C351.b": "Cholera toxin;"}
+    links = align_by_number(
+        read_list("us", us), read_list("eu", eu), spec("us").bridge_number, spec("eu").bridge_number
+    )
+    assert {link.left: link.right for link in links} == {"1C351": "1C351", "1C351.a": "1C351.a", "1C351.b": ""}

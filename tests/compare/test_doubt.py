@@ -186,3 +186,18 @@ def test_leftovers_on_both_sides_may_answer_each_other() -> None:
 def test_a_branch_with_nothing_left_to_answer_it_is_found() -> None:
     (finding,) = beyond({})
     assert (finding.kind, finding.needs_review) == (FindingKind.NATIONAL, False)
+
+
+@pytest.mark.parametrize(("ours", "english", "review"), [("10 ms", "10 ms", True), ("10 ms", "10 µs", False)])
+def test_the_same_figure_with_another_prefix_may_be_a_misprint(ours: str, english: str, review: bool) -> None:
+    """Where the official translation says which text departs, it is no guess."""
+    (finding,) = found(
+        {"3A009": (f"전환 시간이 {ours} 미만인 것", f"A switching time of less than {english}")},
+        {"3.A.9": "A switching time of less than 10 µs"},
+    )
+    assert finding.needs_review is review
+
+
+def test_bounds_of_two_materials_are_not_held_against_each_other() -> None:
+    made = found({"1C009": ("텅스텐 90 % 초과", "Tungsten of more than 90 %")}, {"1.C.9": "Beryllium of 80 % or more"})
+    assert [item.needs_review for item in made if item.kind is FindingKind.THRESHOLD] == [True]

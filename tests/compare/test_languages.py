@@ -59,7 +59,7 @@ def library(tmp_path: Path) -> Iterator[Path]:
     )
     write_version(eu, tmp_path / "eu" / "2030-01-01", texts=True)
     yield tmp_path
-    catalogue._read.cache_clear()
+    catalogue._read_once.cache_clear()
 
 
 def test_rows_are_ranked_and_held_against_other_lists(library: Path) -> None:

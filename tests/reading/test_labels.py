@@ -7,7 +7,8 @@ import pytest
 from harmonize.model import Effect, Kind, Language, Op, Provision, Role, Status, Threshold
 from harmonize.reading.concepts import find_concepts, parameter_concept
 from harmonize.reading.glossary import Glossary, load_glossary
-from harmonize.reading.labels import LONGEST, in_english, make_label, number_text
+from harmonize.reading.label_bounds import in_english, number_text
+from harmonize.reading.labels import LONGEST, make_label
 
 
 @pytest.fixture(scope="module")
@@ -172,3 +173,56 @@ def test_an_english_label_has_no_words_of_another_language(
     limit = Threshold(parameter, "", Op.GE, value, unit, Role.CRITERION, "", 0, value, base)
     assert in_english(limit, glossary) == expected
     assert parameter not in make_label(provision("7/6/イ", "", limit), [], glossary)
+
+
+TESTERS = provision("9B001", "Test equipment for lasers", kind=Kind.ENTRY)
+
+
+@pytest.mark.parametrize(
+    ("item", "above", "label"),
+    [
+        # generic goods are named with what they are for: by their own words, by number, or by what they stand under
+        (
+            provision("9B002", "Equipment for the etching of wafers", kind=Kind.ENTRY),
+            [],
+            "equipment for wafer (etching)",
+        ),
+        (provision("9B003", "Equipment for the production of gyros"), [], "production equipment for gyro"),
+        (provision("9X005.e", "Specially designed components therefor;"), [LASERS], "component for laser, optics"),
+        (
+            dataclasses.replace(provision("9X009.x", "Components of goods in 9B001"), references=("9B001",)),
+            [],
+            "component for test equipment for laser",
+        ),
+        (dataclasses.replace(provision("9D9", "Software for goods in 9B001", kind=Kind.ENTRY), references=("9B001",)),
+         [], "software for test equipment for laser (9B001)"),
+        # goods specified elsewhere are these
+        (dataclasses.replace(provision("9X8.a", "Goods specified in 9B001;"), references=("9B001",)),
+         [ENTRY], "test equipment for laser"),
+        # what others leave, what the goods lack, the material of a form
+        (provision("9X991", "Other radars, n.e.s.", kind=Kind.ENTRY), [], "other radar"),
+        (provision("9X005.n", 'Non-"tunable" lasers'), [], "laser (non-tunable)"),
+        (provision("9X010", "Scrap of zirconium"), [], "zirconium (scrap)"),
+    ],
+)  # fmt: skip
+def test_goods_are_named_by_their_head(item: Provision, above: list[Provision], label: str, glossary: Glossary) -> None:
+    assert make_label(item, above, glossary, by_number={"9B001": TESTERS}) == label
+
+
+def test_a_note_takes_out_certain_goods_where_it_limits_them(glossary: Glossary) -> None:
+    def of(text: str) -> str:
+        note = provision("9X005#note1", text, kind=Kind.NOTE)
+        return make_label(dataclasses.replace(note, effect=Effect.EXCLUDES), [LASERS], glossary)
+
+    assert of("9X005 does not apply to pumps.") == "note: does not apply to pump"
+    assert of("9X005 does not apply to pumps for spacecraft.") == "note: does not apply to certain pump"
+    assert (
+        of("This entry does not control equipment for lasers.") == "note: does not apply to certain equipment for laser"
+    )
+
+
+def test_a_bound_without_words_of_its_own_is_named_by_the_parameter_before_it(glossary: Glossary) -> None:
+    text = "Steady flight in gusts of 46 km/h"
+    limit = Threshold("steady flight", "", Op.GE, 46, "km/hour", Role.CRITERION, "46 km/h", text.index("46"), 12.8,
+                      "meter / second")  # fmt: skip
+    assert make_label(provision("9X1", text, limit), [], glossary).endswith(": wind gust >= 46 km/hour")

@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-from deepdiff import DeepDiff
-
 from harmonize.model import Aspect, FactChange, HsLine, Provision, ReasonForControl, listed, say
 
 Facts: TypeAlias = dict[str, object]
@@ -48,6 +46,8 @@ def facts_of(provision: Provision, hs: tuple[HsLine, ...] = (), now: Callable[[s
 def differing(old: Mapping[str, Facts], new: Mapping[str, Facts]) -> Changed:
     """Which facts differ under each number; both mappings have the same numbers."""
     found: Changed = {}
+    from deepdiff import DeepDiff  # it loads pandas, which takes a while: a report without changes has no need of it
+
     for changes in DeepDiff(dict(old), dict(new), view="tree").values():
         for change in changes:
             number, field, *_ = change.path(output_format="list")

@@ -14,6 +14,7 @@ from harmonize.parsers.korea import numbers
 from harmonize.parsers.korea.rows import Row, RowKind
 from harmonize.parsers.korea.superscripts import Restored, restore
 from harmonize.parsers.korea.tags import parse_tags
+from harmonize.parsers.making import Draft
 
 _NAMES = {RowKind.NOTE: "note", RowKind.TECH: "tech", RowKind.NB: "nb", RowKind.TABLE: "table"}
 _KINDS = {
@@ -212,22 +213,13 @@ class Assembly:
         self._tell(number, restored)
         status, since = status_of(row.korean, row.english)
         marks = ((Mark.SENSITIVE, row.sensitive), (Mark.VERY_SENSITIVE, row.very_sensitive))
-        self.provisions.append(
-            Provision(
-                number=number,
-                parent=parent,
-                kind=kind,
-                text=restored.korean,
-                printed=row.printed,
-                citation=numbers.citation(number),
-                status=status,
-                since=since,
-                parallel=restored.english,
-                regimes=self._regimes(row, number, kind),
-                marks=tuple(mark for mark, given in marks if given),
-                place=row.place,
-            )
-        )
+        draft = Draft(number, parent, kind, row.place, row.printed, restored.korean)
+        draft.citation = numbers.citation(number)
+        draft.status, draft.since = status, since
+        draft.parallel = restored.english
+        draft.regimes = self._regimes(row, number, kind)
+        draft.marks = tuple(mark for mark, given in marks if given)
+        self.provisions.append(draft.finished())
         self.rows.append(None if made else row)
         return number
 

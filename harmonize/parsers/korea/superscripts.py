@@ -30,6 +30,14 @@ _TWO_INVERSE = re.compile(
     rf"(?<!\d)([A-Za-z]{{1,3}})([{_MINUS}]1) ?([A-Za-z]{{1,3}})([{_MINUS}]1)(?![A-Za-z\d{_MINUS}])"
 )
 _SQUARED = re.compile(r"(?<=[)\]])([23])(?=$|[\s\])])|(?<=GHz)([2])(?![A-Za-z\d])")
+# What the patterns above can match begins with a look behind, at every place of the text; these tell at once where
+# there is nothing to look for.
+_DIGIT = re.compile(r"[0-9]")
+_MAY_BE_AREA = re.compile(r"[mntscV][23]")
+_MAY_BE_INVERSE = re.compile(rf"[A-Za-z][{_MINUS}]1")
+_MAY_BE_SQUARED = re.compile(r"[)\]z][23]")
+_WRITTEN = re.compile(r"10\^\{([^{}]*)\}")
+_WRITTEN_SMALL = re.compile(rf"10([{_RAISED}]+)")
 _ROOT = re.compile(r"rms\)?\s?(?:/|per)\s?Hz")
 _COMPARED_BEFORE = re.compile(r"(less than|exceeding|greater than|more than|below|equal to)\s*$", re.IGNORECASE)
 _COMPARED_AFTER = re.compile(
@@ -77,7 +85,7 @@ def restore(korean: str, english: str) -> Restored:
 
 
 def _proved(text: str, changes: list[Change]) -> str:
-    if not any(character.isdigit() for character in text):
+    if not _DIGIT.search(text):
         return text
 
     def raised(proof: str) -> Callable[[re.Match[str]], str]:
@@ -104,15 +112,19 @@ def _proved(text: str, changes: list[Change]) -> str:
     if "10" in text:
         text = _SCIENTIFIC.sub(raised(POWER), text)
         text = _NEGATIVE.sub(negative, text)
-    text = _AREA.sub(raised(UNIT), text)
-    text = _TWO_INVERSE.sub(two, text)
-    return _INVERSE.sub(raised(UNIT), text)
+    if _MAY_BE_AREA.search(text):
+        text = _AREA.sub(raised(UNIT), text)
+    if _MAY_BE_INVERSE.search(text):
+        text = _INVERSE.sub(raised(UNIT), _TWO_INVERSE.sub(two, text))
+    return text
 
 
 def _by_other(text: str, other: str, changes: list[Change]) -> str:
     """Raise bare figures whose power the other language writes."""
-    written = {_figures(power) for power in re.findall(r"10\^\{([^{}]*)\}", other)}
-    written |= {_figures(power) for power in re.findall(rf"10([{_RAISED}]+)", other)}
+    if "10" not in other or "10" not in text:
+        return text
+    written = {_figures(power) for power in _WRITTEN.findall(other)}
+    written |= {_figures(power) for power in _WRITTEN_SMALL.findall(other)}
     if not written:
         return text
 
@@ -134,7 +146,10 @@ def _figures(power: str) -> str:
 def _doubts(text: str) -> list[str]:
     """Figures that may be powers: bare ``103``, an unproved ``10-12``, 2 or 3 behind a bracket; and noise densities
     per Hz, whose root sign may be lost."""
-    found = [match[0] for pattern in (_BARE, _NEGATIVE) for match in pattern.finditer(text)]
-    found.extend(f"{text[max(0, m.start() - 4) : m.end()]}" for m in _SQUARED.finditer(text))
+    found: list[str] = []
+    if "10" in text:
+        found.extend(match[0] for pattern in (_BARE, _NEGATIVE) for match in pattern.finditer(text))
+    if _MAY_BE_SQUARED.search(text):
+        found.extend(f"{text[max(0, m.start() - 4) : m.end()]}" for m in _SQUARED.finditer(text))
     found.extend(match[0] for match in _ROOT.finditer(text))
     return found

@@ -86,13 +86,13 @@ def _add(table: Table, name: str, line: int, cells: list[str]) -> None:
         sensitive=bool(sensitive),
         very_sensitive=bool(very),
     )
-    row.taken.append((place, f"{korean} {english}"))
-    table.plain.append((place, f"{korean} {english}"))
+    words = f"{korean} {english}"
     if row.kind is RowKind.ITEM:
         row.printed = number
-        row.taken.append((place, number))
-        table.plain.append((place, number))
-    else:
+        words = f"{number} {words}"
+    row.taken.append((place, words))
+    table.plain.append((place, words))
+    if row.kind is not RowKind.ITEM:
         _leave(table, f"{name} {_NUMBER}", number, _NUMBER_MEANS)
     _leave(table, f"{name} {_KIND}", kind, _KIND_MEANS)
     _leave(table, f"{name} {_TAGS}", f"{tags} {sensitive} {very}", _TAGS_MEAN)

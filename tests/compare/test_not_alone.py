@@ -1,0 +1,111 @@
+"""What seems to be one list's alone and is not: said beside, by the same parameters, or nothing at all."""
+
+from dataclasses import replace
+
+import pytest
+
+from harmonize.align.by_number import align_by_number
+from harmonize.align.lists import align_lists
+from harmonize.compare.elsewhere import only_points
+from harmonize.compare.memo import per_version
+from harmonize.compare.pair import Sides
+from harmonize.compare.parties import compare_two
+from harmonize.compare.region import overlapping
+from harmonize.model import Finding, FindingKind, Kind, ListVersion, Op, Regime
+from harmonize.parsers.spec import spec
+from tests.making import bound, read_list
+
+WASSENAAR = {
+    "4.A.1": "Computers as follows:",
+    "4.A.1.a": "Computers rated for operation at an ambient temperature above 358 K;",
+    "4.A.1.b": "Gyroscopes for computers;",
+}
+US = {number.replace("4.A.1", "4A001", 1): text for number, text in WASSENAAR.items()}
+
+
+def found(us: dict[str, str], baseline: dict[str, str] = WASSENAAR) -> dict[str, Finding]:
+    """The findings of a US list by the number of its position, or the baseline's."""
+    sides = Sides(read_list("us", us), read_list("wassenaar", baseline))
+    made = compare_two(sides, align_lists(sides.party, sides.baseline))
+    return {item.positions[-1].number or item.positions[0].number: item for item in made}
+
+
+@pytest.mark.parametrize(
+    ("temperature", "review"), [("above 340 K", True), ("above 370 K", True), ("below 300 K", False)]
+)
+def test_a_control_of_the_same_goods_by_the_same_parameter_is_not_alone(temperature: str, review: bool) -> None:
+    made = found(US | {"4A994": f"Computers rated for operation at an ambient temperature {temperature};"})
+    assert made["4A994"].needs_review is review
+
+
+def test_goods_that_the_other_list_names_within_a_sentence_are_for_review() -> None:
+    baseline = WASSENAAR | {"4.A.1.c": "Accelerometers;"}
+    apart = found(US, baseline)["4.A.1.c"]
+    within = found(US | {"4A001.b": "Gyroscopes for computers and, for these, accelerometers;"}, baseline)["4.A.1.c"]
+    assert (apart.kind, apart.needs_review) == (FindingKind.MISSING, False)
+    assert within.needs_review and "4A001.b may answer it" in within.explanation[-1]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "meet"),
+    [
+        ([(Op.GT, 5)], [(Op.GT, 9)], True),
+        ([(Op.GT, 5)], [(Op.LT, 5)], False),
+        ([(Op.GE, 5)], [(Op.LE, 5)], True),
+        ([(Op.GT, 343)], [(Op.LT, 228), (Op.GT, 358)], True),
+        ([(Op.GT, 300), (Op.LT, 340)], [(Op.LT, 228), (Op.GT, 358)], False),
+        ([], [(Op.GT, 1)], True),
+    ],
+)
+def test_regions_overlap_where_some_value_meets_both(
+    left: list[tuple[Op, float]], right: list[tuple[Op, float]], meet: bool
+) -> None:
+    ours, theirs = ([bound(op, value) for op, value in side] for side in (left, right))
+    assert overlapping(ours, theirs) is overlapping(theirs, ours) is meet
+
+
+POINTERS = {
+    "2A101": "Presses",
+    "2A101#license-requirements": "Reason for control: MT",
+    "2A018": "Equipment on a list of munitions.",
+    "2A018#text": "Nothing is under this number now. See 2A101 for presses.",
+    "2D018": "Software for the use of equipment of 2A018",
+    "2A521": "Goods that are not listed elsewhere",
+    "2A521#text": "These are published in a supplement.",
+}
+
+
+def test_an_entry_that_only_says_where_its_goods_have_gone_controls_nothing() -> None:
+    listed = read_list("us", POINTERS)
+    fields = _with_fields(listed)
+    pointers = {item.number for item in fields.provisions if only_points(fields, item)}
+    assert pointers == {"2A018", "2D018"}
+
+
+def _with_fields(version: ListVersion) -> ListVersion:
+    made = tuple(replace(item, kind=Kind.FIELD) if "#" in item.number else item for item in version.provisions)
+    return replace(version, provisions=made)
+
+
+def test_beside_a_partys_list_what_is_left_of_an_entry_may_answer() -> None:
+    """Where the baseline is a party's own list, the arrangement below an entry is each list's own."""
+    us = {"2B350": "Plant as follows:", "2B350.a": "Reactors of glass;", "2B350.d": "Tanks of nickel with a lid;"}
+    korea = {"2B350": "Plant as follows:", "2B350.a": "Reactors of glass;", "2B350.f": "Lidded tanks, nickel;"}
+    sides = Sides(read_list("korea", korea), read_list("us", us))
+    assert sides.loose and Regime.NATIONAL in sides.baseline.info.regimes
+    bridges = spec("korea").bridge_number, spec("us").bridge_number
+    made = compare_two(sides, align_by_number(sides.party, sides.baseline, *bridges))
+    assert all(item.needs_review for item in made if item.kind in (FindingKind.MISSING, FindingKind.NATIONAL))
+
+
+def test_what_is_known_of_a_version_is_worked_out_once() -> None:
+    asked: list[str] = []
+
+    @per_version
+    def counted(version: ListVersion) -> int:
+        asked.append(version.name)
+        return len(version.provisions)
+
+    one, other = read_list("us", US), read_list("us", US)
+    assert [counted(one), counted(one), counted(other)] == [3, 3, 3]
+    assert len(asked) == 2  # an equal version is another one
