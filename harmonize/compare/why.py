@@ -57,7 +57,7 @@ def _topics() -> dict[str, str]:
     glossary = load_glossary()
     found = {}
     for item in glossary.concepts:
-        word, _, topic = item.remark.partition(" ")
+        word, _, topic = item.remark.partition(";")[0].partition(" ")
         if word == "topic":
             found[item.id] = _TOPIC_NAMES.get(topic, glossary[topic].en[0])
         elif item.kind == "topic":
