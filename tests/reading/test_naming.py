@@ -48,7 +48,7 @@ def test_english(text: str, heads: list[str], purposes: list[str]) -> None:
     [
         ('Non-"tunable" lasers', "tunable", ["tunable"]),
         ("Crystal-doped (other than glass) lasers", "glass", []),
-        ("Circuits, not including volatile memory, having pumps", "volatile-memory", []),
+        ("Circuits, not including volatile memory, having pumps", "memory", []),
         ("Pumps not specially designed for military use", "military-use", []),
         ("Shotguns (except semi-automatic shotguns)", "semi-automatic", []),
         ("Grease-free pumps", "grease", []),
