@@ -30,8 +30,4 @@ def unread_figures(text: str, bounds: Sequence[Threshold]) -> tuple[str, ...]:
         return ()
     taken = [(bound.start, bound.start + len(bound.quote)) for bound in bounds]
     taken += [match.span() for match in _NAMES.finditer(text)]
-    return tuple(
-        match.group()
-        for match in figures
-        if not any(start <= match.start() < end for start, end in taken)
-    )
+    return tuple(match.group() for match in figures if not any(start <= match.start() < end for start, end in taken))
