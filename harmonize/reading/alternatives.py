@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from os.path import commonprefix
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -25,7 +24,9 @@ def any_of(words: Iterable[str]) -> str:
 
 def _branch(words: list[str]) -> str:
     """Words that begin alike."""
-    shared = commonprefix(words)
+    first, last = min(words), max(words)
+    same = next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), len(first))
+    shared = first[:same]
     rests = [word[len(shared) :] for word in words if word != shared]
     if not rests:
         return re.escape(shared)

@@ -20,7 +20,8 @@ from harmonize.reading.units import to_base
 _MINUS = r"\-–−－"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _NUMBER = re.compile(
-    rf"(?=[\d{_MINUS}영m])(?:(?<![A-Za-z_\d])|(?<=\bto)|(?<=\bthan))(?<![A-Za-z][{_MINUS}/+.])(?<![가-힣][{_MINUS}])(?<!별표 )(?<!별표)"
+    rf"(?=[\d{_MINUS}영m])"
+    rf"(?:(?<![A-Za-z_\d])|(?<=\bto)|(?<=\bthan))(?<![A-Za-z][{_MINUS}/+.])(?<![가-힣][{_MINUS}])(?<!별표 )(?<!별표)"
     rf"(?<![\d,]\.)(?<!\d,)(?<!\^\{{)(?<!\^\{{[{_MINUS}])(?<!_\{{)"
     rf"(?P<sign>(?:(?<=[\s(~])|(?<=^)|(?<=가))[{_MINUS}] ?|영하 ?|minus )?"
     rf"(?P<digits>{_DIGITS})"

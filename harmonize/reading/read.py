@@ -23,6 +23,7 @@ from harmonize.reading.labels import make_label
 from harmonize.reading.logic import read_logic
 from harmonize.reading.parallel import disagreements
 from harmonize.reading.references import find_references
+from harmonize.reading.shares import in_shares
 from harmonize.reading.thresholds import read_thresholds
 from harmonize.reading.translation import with_translation
 from harmonize.reading.unread import unread_figures
@@ -30,6 +31,8 @@ from harmonize.reading.unread import unread_figures
 _SENTENCE = re.compile(r"(?<=[.;。])(?<!\b[a-z]\.)\s+")
 _OPENS_LIST = re.compile(r":\s*\(?[a-z1]\b[.)]")
 _BRANCH = re.compile(r"\(?(?:[a-z]|\d{1,2})[.)]\s")
+_LONG = 1000
+"""Provisions from which a list is worth sharing among processes."""
 _READ_KINDS = CONTROL_KINDS | NOTE_KINDS
 """The kinds whose words bear on what is controlled; fields, tables and definitions are kept but not read."""
 
@@ -39,10 +42,12 @@ def read_provisions(
     language: Language,
     glossary: Glossary | None = None,
     translation: Language = Language.ENGLISH,
+    processes: int = 1,
 ) -> tuple[Provision, ...]:
     """Fill in what the words of ``provisions`` mean, in ``language``; the order is kept.
 
-    ``translation`` is the language of the parallel texts, where there are any.
+    ``translation`` is the language of the parallel texts, where there are any. A long list may be shared among
+    ``processes``.
     """
     words = glossary or load_glossary()
     by_number = {item.number: item for item in provisions}
@@ -51,22 +56,36 @@ def read_provisions(
         if item.parent is not None and item.kind in _READ_KINDS:
             children[item.parent].append(item)
     commas = language is Language.ENGLISH and prints_decimal_commas(item.text for item in provisions)
-    read: dict[str, Provision] = {}
     out = _taken_out(provisions, children, by_number) if language is Language.JAPANESE else set()
-    for item in provisions:
-        read[item.number] = _read_one(item, children[item.number], by_number, language, words, commas)
+
+    def read_in_place(item: Provision) -> Provision:
+        made = _read_one(item, children.get(item.number, ()), by_number, language, words, commas)
         if item.parallel and item.kind in _READ_KINDS and item.status is Status.IN_FORCE:
-            read[item.number] = with_translation(read[item.number], language, translation, words)
+            made = with_translation(made, language, translation, words)
         if item.number in out:
-            read[item.number] = _as_exclusion(read[item.number])
+            made = _as_exclusion(made)
         if item.parallel and item.status is Status.IN_FORCE:
-            read[item.number] = _with_disagreements(read[item.number], by_number, language, translation)
+            made = _with_disagreements(made, by_number, language, translation)
+        return made
+
+    if len(provisions) < _LONG:
+        processes = 1
+    for spoken in {language, translation} if processes > 1 else ():
+        _load(spoken, words)
+    read = {item.number: item for item in in_shares(read_in_place, provisions, processes)}
     return tuple(
         revised(item, label=item.label or make_label(item, ancestors(item, read), words, by_number=read))
         if item.kind in _READ_KINDS or item.kind in (Kind.CATEGORY, Kind.GROUP)
         else item
         for item in read.values()
     )
+
+
+def _load(language: Language, words: Glossary) -> None:
+    """Load what a language needs, before processes share the work: else each of them would."""
+    bounds = read_thresholds("1 %", language)
+    find_concepts("1 %", language, words)
+    parameter_concept("1 %", bounds[0].base_unit if bounds else "", language, words)
 
 
 def ancestors(provision: Provision, by_number: dict[str, Provision]) -> list[Provision]:

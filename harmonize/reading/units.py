@@ -105,7 +105,7 @@ KNOWN: dict[str, tuple[float, float, str]] = {
     "ton": (907.18474, 0.0, _KG), "carat": (2e-4, 0.0, _KG), "u": (1.66053906892e-27, 0.0, _KG),
     "tex": (1e-6, 0.0, "kilogram / meter"),
     "are": (1e2, 0.0, "meter ** 2"), "hectare": (1e4, 0.0, "meter ** 2"),
-    "gallon": (0.003785411784, 0.0, "meter ** 3"),
+    "dl": (1e-4, 0.0, "meter ** 3"), "gallon": (0.003785411784, 0.0, "meter ** 3"),
     "N": (1.0, 0.0, "kilogram * meter / second ** 2"), "lbf": (4.4482216152605, 0.0, "kilogram * meter / second ** 2"),
     "atm": (101325.0, 0.0, _PRESSURE), "torr": (101325 / 760, 0.0, _PRESSURE), "mmHg": (133.322387415, 0.0, _PRESSURE),
     "psi": (6894.757293168361, 0.0, _PRESSURE),
@@ -131,66 +131,22 @@ PREFIXES = {
     "T": 1e12, "G": 1e9, "M": 1e6, "k": 1e3, "h": 1e2, "d": 1e-1, "c": 1e-2, "m": 1e-3, "u": 1e-6, "n": 1e-9,
     "p": 1e-12, "f": 1e-15, "a": 1e-18,
 }  # fmt: skip
-PREFIXED = frozenset(
-    [
-        "A",
-        "Bq",
-        "C",
-        "Ci",
-        "F",
-        "Gal",
-        "Gy",
-        "H",
-        "Hz",
-        "J",
-        "K",
-        "N",
-        "Pa",
-        "S",
-        "St",
-        "Sv",
-        "T",
-        "V",
-        "VA",
-        "W",
-        "Wb",
-        "Wh",
-        "bar",
-        "base",
-        "bit",
-        "byte",
-        "cal",
-        "deg",
-        "eV",
-        "flops",
-        "g",
-        "g_0",
-        "liter",
-        "lm",
-        "lx",
-        "m",
-        "mol",
-        "ohm",
-        "poise",
-        "rad",
-        "rads",
-        "s",
-        "sample",
-        "sr",
-        "tex",
-        "tonne",
-        "torr",
-        "word",
-    ]
-)
+PREFIXED = frozenset({
+    "A", "Bq", "C", "Ci", "F", "Gal", "Gy", "H", "Hz", "J", "K", "N", "Pa", "S", "St", "Sv", "T", "V", "VA", "W",
+    "Wb", "Wh", "bar", "base", "bit", "byte", "cal", "cd", "deg", "eV", "flops", "g", "g_0", "liter", "lm", "lx",
+    "m", "mol", "ohm", "poise", "rad", "rads", "s", "sample", "sr", "tex", "tonne", "torr", "word",
+})  # fmt: skip
 """The units of the table that lists write with a prefix."""
-NO_MULTIPLES = frozenset({"hbar"})
+NO_MULTIPLES = frozenset({"hbar", "mcd"})
 """What looks like a multiple and is pint's name for something else."""
-_WITHOUT_DIMENSION = frozenset(["dimensionless", "radian", "bit", "count", "sample", "flops", "tpp", "word", "base"])
+_WITHOUT_DIMENSION = frozenset({
+    "dimensionless", "radian", "bit", "count", "sample", "flops", "tpp", "word", "base",
+})  # fmt: skip
 """Base units that pint gives no dimension, so that a figure in one can be held against a bare number."""
-_WITH_DIMENSION = frozenset(
-    ["meter", "second", "kilogram", "ampere", "kelvin", "mole", "candela", "shore", "gauge", "USD", "KRW", "JPY", "EUR"]
-)
+_WITH_DIMENSION = frozenset({
+    "meter", "second", "kilogram", "ampere", "kelvin", "mole", "candela", "shore", "gauge", "USD", "KRW", "JPY",
+    "EUR",
+})  # fmt: skip
 _FACTOR = re.compile(r"(?P<sign>\*|/|^)(?P<name>[A-Za-z_]\w*|1)(?:\*\*(?P<power>-?\d+(?:\.\d+)?))?(?=\*(?!\*)|/|$)")
 _POWER_OF_BASE = re.compile(r"(?P<sign>[*/] )?(?P<name>\w+)(?: \*\* (?P<power>-?[\d.]+))?")
 

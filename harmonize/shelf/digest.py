@@ -28,11 +28,13 @@ def make_version(
     as_of: str = "",
     retrieved: str = "",
     address: str = "",
+    processes: int = 1,
 ) -> ListVersion:
     """Read the official ``paths`` of a list into a version with its texts.
 
-    ``version`` names it; without, the source's own edition or date does. Raises ``SourceError`` where the files are not
-    what they should be, where a count assertion of the list fails, or where no date is known.
+    ``version`` names it; without, the source's own edition or date does. A long list is read in so many ``processes``.
+    Raises ``SourceError`` where the files are not what they should be, where a count assertion of the list fails, or
+    where no date is known.
     """
     listing = spec(list_id)
     if version and not _VERSION.fullmatch(version):
@@ -47,7 +49,10 @@ def make_version(
     if not name:
         raise SourceError(f"{paths[0]}: the file does not state its date; name it with --version YYYY-MM-DD.")
     provisions = read_provisions(
-        parsed.provisions, listing.language, translation=listing.translation or Language.ENGLISH
+        parsed.provisions,
+        listing.language,
+        translation=listing.translation or Language.ENGLISH,
+        processes=processes,
     )
     provisions = tuple(_lean(provisions, parsed.hs, codes_alone=listing.codes_alone))
     info = VersionInfo(
@@ -94,7 +99,7 @@ def _lean(provisions: Iterable[Provision], lines: Iterable[HsLine], *, codes_alo
         )
 
 
-def make_shipped(recipe: Recipe, sources: Path) -> ListVersion:
+def make_shipped(recipe: Recipe, sources: Path, processes: int = 1) -> ListVersion:
     """The version that ``recipe`` describes, made from the official files below ``sources``."""
     paths = [sources / path for path in recipe.paths]
     for path in paths:
@@ -107,6 +112,7 @@ def make_shipped(recipe: Recipe, sources: Path) -> ListVersion:
         as_of=recipe.as_of,
         retrieved=recipe.retrieved,
         address=recipe.address,
+        processes=processes,
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from harmonize.errors import HarmonizeError
 from harmonize.model import ListVersion
+from harmonize.reading.shares import cores
 from harmonize.resources import lists_folder
 from harmonize.shelf.digest import make_shipped
 from harmonize.shelf.folder import read_version, write_version
@@ -29,7 +30,7 @@ def rebuild(sources: Path, only: Sequence[str], out: Path | None = None) -> Iter
         known = ", ".join(f"{recipe.list_id}@{recipe.version}" for recipe in recipes)
         raise HarmonizeError(f"--only {' '.join(only)} names no shipped version; they are {known}.")
     for recipe in chosen:
-        version = make_shipped(recipe, sources)
+        version = make_shipped(recipe, sources, cores())
         folder = (out or lists_folder()) / recipe.list_id / recipe.version
         base = read_version(folder.with_name(recipe.base), texts=False) if recipe.base else None
         write_version(version, folder, texts=False, base=base)

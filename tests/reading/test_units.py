@@ -9,7 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harmonize.errors import HarmonizeError
-from harmonize.reading.units import KNOWN, registry, same_dimension, to_base
+from harmonize.reading import english_units, japanese_units, korean_units
+from harmonize.reading.units import (
+    KNOWN,
+    LOGARITHMIC,
+    NO_MULTIPLES,
+    PREFIXED,
+    PREFIXES,
+    composed,
+    registry,
+    same_dimension,
+    to_base,
+)
 
 CONVERTED = [
     "GHz",
@@ -35,6 +46,60 @@ def test_the_table_agrees_with_pint(unit: str) -> None:
         expected = units.Quantity(value, parsed).to_base_units()
         assert math.isclose(value * factor + offset, expected.magnitude, rel_tol=1e-9, abs_tol=1e-30)
         assert str(expected.units) == base
+
+
+def in_pint(unit: str) -> tuple[float, str]:
+    one = registry().Quantity(1.0, registry().parse_units(unit)).to_base_units()
+    return float(one.magnitude), str(one.units)
+
+
+def test_multiples_agree_with_pint() -> None:
+    for unit in sorted({prefix + name for prefix in PREFIXES for name in PREFIXED} - NO_MULTIPLES):
+        found = composed(unit)
+        assert found is not None
+        factor, base = in_pint(unit)
+        assert math.isclose(found[0], factor, rel_tol=1e-12) and found[2] == base, unit
+
+
+atoms = st.sampled_from([unit for unit, (_, offset, _) in sorted(KNOWN.items()) if not offset and unit.isidentifier()])
+powers = st.sampled_from(["", "**2", "**3", "**0.5", "**-1"])
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("*/"), st.sampled_from(["", "k", "u"]), atoms, powers), min_size=1, max_size=4)
+)
+def test_products_and_quotients_agree_with_pint(factors: list[tuple[str, str, str, str]]) -> None:
+    parts = [f"{sign}{prefix if name in PREFIXED else ''}{name}{power}" for sign, prefix, name, power in factors]
+    unit = "1" + "".join(parts) if parts[0][0] == "/" else "".join(parts)[1:]
+    found = composed(unit)
+    assert found is not None
+    factor, base = in_pint(unit)
+    assert math.isclose(found[0], factor, rel_tol=1e-9) and found[2] == base
+
+
+@pytest.mark.parametrize("unit", ["J/degC", "furlong", "kg/furlong", "kg//s", "kg m", "", "hbar", "m**", "m***2"])
+def test_what_the_table_does_not_tell_is_left_to_pint(unit: str) -> None:
+    assert composed(unit) is None
+
+
+OWN_SENSE = {"mil", "ppt", "gauss", "oersted", "mcd", "hbar"}
+"""Names that pint reads in a sense of its own (an angle, a volume, units of another system): left to it."""
+
+
+def test_the_table_has_every_unit_that_the_languages_spell() -> None:
+    spelt = {*english_units.SYMBOLS.values(), *english_units.WORDS.values(), *korean_units.WORDS.values()}
+    spelt |= {*japanese_units.WORDS.values(), *korean_units.PER.values(), *(unit for _, unit in korean_units.DEFINED)}
+    left = {unit for unit in spelt if not (unit in KNOWN or LOGARITHMIC.match(unit) or composed(unit))}
+    plain = {unit for unit in left if not any(unit.endswith(name) for name in OWN_SENSE)}
+    assert plain == set()
+
+
+def test_dimensions_of_the_table_agree_with_pint() -> None:
+    bases = sorted({base for _, _, base in KNOWN.values()})
+    dimension = {base: registry().parse_units(base).dimensionality for base in bases}
+    for one in bases:
+        for other in bases:
+            assert same_dimension(one.replace(" ", ""), other.replace(" ", "")) is (dimension[one] == dimension[other])
 
 
 @pytest.mark.parametrize("unit", CONVERTED)
