@@ -16,11 +16,12 @@ from harmonize.compare.leftover import answered_by, left_for_theirs, unsure
 from harmonize.compare.overlap import named_beside, on_the_same
 from harmonize.compare.pair import Links, Sides, ancestors, controls_below, entry_of, position, regime_of
 from harmonize.compare.region import contains, region
-from harmonize.model import CONTROL_KINDS, Finding, FindingKind, Kind, Label, Provision, Status, say
+from harmonize.model import CONTROL_KINDS, Finding, FindingKind, Kind, Label, ListVersion, Provision, Status, say
 
 
-def missing_findings(sides: Sides, links: Links) -> Iterator[Finding]:
-    """Paragraphs of the baseline that nothing of the party's list answers."""
+def missing_findings(sides: Sides, links: Links, older: Sequence[ListVersion] = ()) -> Iterator[Finding]:
+    """Paragraphs of the baseline that nothing of the party's list answers. ``older`` are earlier versions of the
+    baseline, the newest first: they tell what was adopted since."""
     same_number = by_bridge(sides.party)
     for item in sides.baseline.provisions:
         if not sides.concerns(item) or not is_control(sides.baseline, item) or not _comparable(sides, item):
@@ -41,7 +42,7 @@ def missing_findings(sides: Sides, links: Links) -> Iterator[Finding]:
         if answered_by(item, rivals):
             continue
         elsewhere = instruments_named(sides.party, homes)
-        finding = _missing(sides, item, same_number.get(bridge(sides.baseline, item) or ""), elsewhere)
+        finding = _missing(sides, item, same_number.get(bridge(sides.baseline, item) or ""), elsewhere, older)
         same = on_the_same(sides.baseline, item, sides.party) if sides.loose else None
         beside = named_beside(sides.baseline, item, sides.party, homes)
         yield unsure(
@@ -57,10 +58,17 @@ def _listed_after_all(sides: Sides, item: Provision) -> list[Provision]:
     return [each for each in found if each is not None and not names_instrument(entry_of(sides.party, each))]
 
 
-def _missing(sides: Sides, item: Provision, same_number: Provision | None, elsewhere: Sequence[str]) -> Finding:
+def _missing(
+    sides: Sides,
+    item: Provision,
+    same_number: Provision | None,
+    elsewhere: Sequence[str],
+    older: Sequence[ListVersion],
+) -> Finding:
     party = sides.party_name
     theirs = say("{party} {number}", party=sides.baseline_name, number=item.number)
-    confidence, where = 0.85, say("{party} has no counterpart", party=party)
+    where: str = say("{party} has no counterpart", party=party)
+    confidence = 0.85
     explanation = say(
         "Nothing in {list} has the number or the content of {place}.", list=sides.party.name, place=theirs
     )
@@ -88,6 +96,8 @@ def _missing(sides: Sides, item: Provision, same_number: Provision | None, elsew
         # a whole entry is seldom forgotten: another instrument of the party may have it
         confidence = 0.7
         where = say("{party} has no entry of this number; another instrument may control it", party=party)
+    if (before := _adopted_after(item, older)) is not None:
+        where = _with_adoption(sides, where, before)
     return make_finding(
         sides,
         FindingKind.MISSING,
@@ -98,6 +108,32 @@ def _missing(sides: Sides, item: Provision, same_number: Provision | None, elsew
         basis="same number" if same_number is not None else "content",
         confidence=confidence,
         explanation=(explanation,),
+    )
+
+
+def _adopted_after(item: Provision, older: Sequence[ListVersion]) -> ListVersion | None:
+    """The newest of the ``older`` versions, where it has neither the number in force nor the words of ``item``."""
+    for before in older[:1]:
+        then = before.index.get(item.number)
+        said = any(each.sense_hash == item.sense_hash for each in before.provisions) if item.sense_hash else False
+        if (then is None or then.status is not Status.IN_FORCE) and not said:
+            return before
+    return None
+
+
+def _with_adoption(sides: Sides, where: str, before: ListVersion) -> str:
+    """``where`` with when the baseline adopted it, and with the date of the party's list where that is older than the
+    baseline: then the party may only not have come to it."""
+    base, version = sides.baseline_name, before.info.version
+    if sides.party.info.as_of >= sides.baseline.info.as_of:
+        return say("{what}; {base} adopted it after its list of {version}", what=where, base=base, version=version)
+    return say(
+        "{what}; {base} adopted it after its list of {version}, and the list of {party} is as of {date}",
+        what=where,
+        base=base,
+        version=version,
+        party=sides.party_name,
+        date=sides.party.info.as_of,
     )
 
 

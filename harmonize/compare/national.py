@@ -69,6 +69,9 @@ def national_findings(
         if stands_under_another(sides.party, item):
             yield _deferred(sides, item, tuple(instruments_of(sides.party, item)))
             continue
+        if (left_to := _left_to_another(sides, item, homes, same_number)) is not None:
+            yield left_to
+            continue
         number = same_number.get(bridge(sides.party, item) or "")
         was = dropped.get(number.number) if number else _was_dropped(sides, item, links, dropped.values())
         if case and was is None:
@@ -183,6 +186,26 @@ def _still(sides: Sides, item: Provision, was: _Dropped, basis: str) -> Finding:
     return _finding(sides, item, was.now, where, confidence=0.95, basis=basis, explanation=(likeness,))
 
 
+def _left_to_another(
+    sides: Sides, item: Provision, homes: Sequence[Provision], same_number: Mapping[str, Provision]
+) -> Finding | None:
+    """What to say where the baseline's entry of the number, or that which answers what ``item`` stands under, only
+    names another instrument, which may control the same."""
+    own = same_number.get(bridge(sides.party, entry_of(sides.party, item)) or "")
+    entries = [entry_of(sides.baseline, each) for each in (*homes, *([own] if own is not None else []))]
+    entry = next((each for each in entries if stands_under_another(sides.baseline, each)), None)
+    if entry is None:
+        return None
+    instruments = tuple(instruments_of(sides.baseline, entry))
+    where = say(
+        "{place} leaves the items to another instrument ({instruments}), which is not compared",
+        place=say("{party} {number}", party=sides.baseline_name, number=entry.number),
+        instruments=instruments,
+    )
+    undecided = say("{instruments} is not on the shelf", instruments=instruments)
+    return _finding(sides, item, entry, where, confidence=0.9, undecided=undecided, base_state="other instrument")
+
+
 def _deferred(sides: Sides, item: Provision, instruments: tuple[str, ...]) -> Finding:
     where = say("lists nothing and names another instrument ({instruments})", instruments=instruments)
     undecided = say("{instruments} is not on the shelf", instruments=instruments)
@@ -198,6 +221,7 @@ def _finding(
     confidence: float,
     undecided: str = "",
     state: str = "controlled",
+    base_state: str = "not controlled",
     basis: str = "",
     explanation: tuple[str, ...] = (),
 ) -> Finding:
@@ -206,7 +230,7 @@ def _finding(
         sides,
         FindingKind.NATIONAL,
         item,
-        [position(sides.baseline, now, state="not controlled"), position(sides.party, item, state=state)],
+        [position(sides.baseline, now, state=base_state), position(sides.party, item, state=state)],
         controls_more="" if undecided else sides.party.info.party,
         undecided=undecided,
         sentence=(

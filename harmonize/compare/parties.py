@@ -8,6 +8,7 @@ from pathlib import Path
 
 from harmonize.compare.elsewhere import defers
 from harmonize.compare.finding import with_own_ids
+from harmonize.compare.kept import kept_together
 from harmonize.compare.missing import missing_findings
 from harmonize.compare.national import national_findings
 from harmonize.compare.pair import Pair, Sides, link_up
@@ -63,7 +64,9 @@ def compare_parties(
         if web.bridge is not None and version is not web.bridge:
             found = compare_two(Sides(version, web.bridge, beyond=True), web.between(version, web.bridge))
             findings += web.with_other_parties(found, version, web.bridge)
-    findings = with_verdicts(with_own_ids(joined(findings, web.national) + between_findings(web.national)), library)
+    findings = with_verdicts(
+        with_own_ids(kept_together(joined(findings, web.national)) + between_findings(web.national)), library
+    )
     for kind in dict.fromkeys([*_ALWAYS_COUNTED, *(item.kind for item in findings)]):
         figures[f"{kind.value} findings"] = sum(item.kind is kind and not item.needs_review for item in findings)
     figures["findings for review"] = sum(item.needs_review for item in findings)
@@ -97,7 +100,7 @@ def compare_two(
             findings += threshold_findings(sides, pair, links)
     findings += scope_findings(sides, pairs)
     doubts = {item.left: item.confidence for item in correspondences if item.relation is Relation.NONE}
-    findings += missing_findings(sides, links)
+    findings += missing_findings(sides, links, older)
     findings += national_findings(sides, links, older, doubts)
     return findings
 

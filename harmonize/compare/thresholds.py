@@ -31,7 +31,7 @@ from harmonize.compare.region import (
     overlapping_siblings,
     region,
 )
-from harmonize.compare.values import normal, written
+from harmonize.compare.values import normal, written_beside
 from harmonize.model import (
     CONTROL_KINDS,
     Finding,
@@ -163,8 +163,9 @@ def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
     translated = said_by_translation(sides, pair.ours, bounds)
     ours = say("{party} {number}", party=sides.party_name, number=pair.ours.number)
     theirs = say("{party} {number}", party=sides.baseline_name, number=pair.theirs.number)
-    mine = written(left) if left else "no such bound"
-    other = written(right) if right else "no such bound"
+    own = written_beside(left, pair.ours.thresholds, right) if left else ""
+    base = written_beside(right, pair.theirs.thresholds, left) if right else ""
+    mine, other = own or "no such bound", base or "no such bound"
     return make_finding(
         sides,
         FindingKind.THRESHOLD,
@@ -173,12 +174,10 @@ def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
             position(
                 sides.baseline,
                 pair.theirs,
-                written=written(right) if right else "",
+                written=base,
                 normal=normal(right) if right else "",
             ),
-            position(
-                sides.party, pair.ours, written=written(left) if left else "", normal=normal(left) if left else ""
-            ),
+            position(sides.party, pair.ours, written=own, normal=normal(left) if left else ""),
         ],
         parameter=parameter,
         key=f"{parameter} {named.base_unit} {'lower' if named.op.value.startswith('>') else 'upper'}",

@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from harmonize.model import Op, Role, Threshold, say
 
 _SYMBOLS = {
@@ -53,6 +55,8 @@ _PREFIXES = (
     (1e-9, "n"),
     (1e-12, "p"),
 )
+_CONVERTED = 0.01
+"""Relative error that rounding of a conversion leaves."""
 _SIGNS = {Op.GT: ">", Op.GE: "≥", Op.LT: "<", Op.LE: "≤", Op.EQ: "="}
 
 
@@ -71,6 +75,18 @@ def written(bound: Threshold) -> str:
     """The bound as the list writes it: comparator and figure (``> 600 MSPS``)."""
     said = f"{_SIGNS[bound.op]} {bound.quote}"
     return say("not {bound}", bound=said) if bound.role is Role.EXCLUSION else said
+
+
+def written_beside(bound: Threshold, held: Sequence[Threshold], other: Threshold | None) -> str:
+    """The bound as the list writes it, with the list's own conversion to the unit of the ``other`` list's bound, where
+    it has one: ``> 723 K (450 °C)``."""
+    told = written(bound)
+    if other is None or other.unit == bound.unit:
+        return told
+    near = abs(bound.base_value) * _CONVERTED
+    same = (each for each in held if each.role is Role.EQUIVALENT and each.unit == other.unit)
+    also = next((each for each in same if abs(each.base_value - bound.base_value) <= near), None)
+    return f"{told} ({also.quote})" if also is not None else told
 
 
 def normal(bound: Threshold) -> str:
