@@ -10,7 +10,8 @@ from harmonize.reading.alternatives import any_of
 
 OPENINGS = (
     "", "equal to or ", "is equal to or ", "are equal or ", "equals, or ", "equalling or ", "equivalent to or ",
-    "at or ", "to or ", "meets or ", "meet or ", "meeting or ", "of or ", "not ", "no ", "never ", "nor ", "cannot ", "neither ",
+    "at or ", "to or ", "meets or ", "meet or ", "meeting or ", "of or ", "not ", "no ", "never ", "nor ", "cannot ",
+    "neither ",
     "not to be ", "does not ", "do not ", "did no ", "shall never ", "must nor ", "may neither ", "may cannot ",
     "does cannot ", "must cannot ",
 )  # fmt: skip
@@ -23,7 +24,8 @@ CLOSINGS = ("", " than", " than or equal to", " or equal to", ", equaling to", "
 OTHERS = (
     "at least", "a minimum of", "minimum of", "aminimum", "\u2265", ">=", "\u2a7e", "as low as", "as little as",
     "as few as", "up to", "up to and including", "at most", "a maximum of", "maximum value of", "\u2264", "<=",
-    "\u2a7d", "within", "within \u00b1", "as high as", "as much as", "as many as", "limited to", "limited to a maximum of",
+    "\u2a7d", "within", "within \u00b1", "as high as", "as much as", "as many as", "limited to",
+    "limited to a maximum of",
     "down to", "or less than", ">", "<",
 )  # fmt: skip
 
