@@ -9,7 +9,6 @@ The parsers make provisions so from the official texts, and the shelf from its t
 from __future__ import annotations
 
 from dataclasses import fields
-from operator import attrgetter
 from typing import TYPE_CHECKING, cast
 
 from harmonize.model import (
@@ -71,8 +70,31 @@ class Draft:
     def of(cls, provision: Provision) -> Draft:
         """A draft that says what ``provision`` does, to be written on."""
         draft = cls.__new__(cls)
-        for write, value in zip(_WRITERS, _FIELDS(provision), strict=True):
-            write(draft, value)
+        # field by field, since this is done several times for each of thousands
+        draft.number = provision.number
+        draft.parent = provision.parent
+        draft.kind = provision.kind
+        draft.text = provision.text
+        draft.printed = provision.printed
+        draft.citation = provision.citation
+        draft.status = provision.status
+        draft.since = provision.since
+        draft.parallel = provision.parallel
+        draft.regimes = provision.regimes
+        draft.marks = provision.marks
+        draft.reasons = provision.reasons
+        draft.place = provision.place
+        draft.logic = provision.logic
+        draft.effect = provision.effect
+        draft.thresholds = provision.thresholds
+        draft.unread = provision.unread
+        draft.concepts = provision.concepts
+        draft.references = provision.references
+        draft.disagreements = provision.disagreements
+        draft.label = provision.label
+        draft.text_hash = provision.text_hash
+        draft.sense_hash = provision.sense_hash
+        draft.sketch = provision.sketch
         return draft
 
     def finished(self) -> Provision:
@@ -82,12 +104,8 @@ class Draft:
 
 
 def revised(provision: Provision, **fields_: object) -> Provision:
-    """``provision`` with other ``fields_``, as ``dataclasses.replace`` does it, in a quarter of the time."""
+    """``provision`` with other ``fields_``, as ``dataclasses.replace`` makes it, in a fraction of the time."""
     draft = Draft.of(provision)
     for name, value in fields_.items():
         setattr(draft, name, value)
     return draft.finished()
-
-
-_FIELDS = attrgetter(*Draft.__slots__)
-_WRITERS = tuple(getattr(Draft, name).__set__ for name in Draft.__slots__)

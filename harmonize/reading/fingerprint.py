@@ -22,7 +22,7 @@ _RAISED = re.compile(r"[\^_]\{([^{}]*)\}")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _MARK = "\ue000"
 """Private-use character that protects a provision number from being taken apart."""
-_TOKEN = re.compile(_MARK + r"[\w·]+|\d+(?:\.\d+)?|[a-z]+|[^\W\d_a-z]+|[%°≤≥<>=±+-](?=\s?[\d°])|[%°]")
+_TOKEN = re.compile(r"[a-z]+|\d+(?:\.\d+)?|" + _MARK + r"[\w·]+|[^\W\d_a-z]+|[%°≤≥<>=±+-](?=\s?[\d°])|[%°]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _SIGNS = str.maketrans({"−": "-", "–": "-", "—": " ", "×": "x", "µ": "μ", "’": "'", "º": "°", "\u00ad": ""})
 _PLAIN_SIGNS = _SIGNS | _SUPERSCRIPTS
@@ -109,7 +109,8 @@ def normal_words(text: str) -> tuple[str, ...]:
     plain = _without_tail(plain)
     if _MAY_NUMBER.search(plain):
         plain = _NUMBER.sub(_one_form, plain)
-    plain = _ON_THE_LIST.sub("controlled by", plain)
+    if "ed " in plain:
+        plain = _ON_THE_LIST.sub("controlled by", plain)
     return tuple(filter(None, map(_plain_word, _TOKEN.findall(plain))))
 
 
