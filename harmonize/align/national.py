@@ -200,13 +200,24 @@ def _pair_subjects(work: _Work) -> None:
 
 
 def _subjects(side: _Side) -> list[str]:
-    """The free paragraphs that can be a subject: a condition is none, it belongs to what it is a condition of."""
+    """The free paragraphs that can be a subject: a condition is none, it belongs to what it is a condition of; nor is a
+    combination of others."""
     found = []
     for number in side.free:
         parent = side.version.index.get(side.version.index[number].parent or "")
-        if parent is None or parent.logic is not Logic.ALL or parent.number not in side.free:
+        if parent is not None and parent.logic is Logic.ALL and parent.number in side.free:
+            continue
+        if not _is_combination(side.version, number):
             found.append(number)
     return found
+
+
+def _is_combination(version: ListVersion, number: str) -> bool:
+    """Whether a paragraph is on its siblings taken together ("any combination of a, b and c"): it answers nothing that
+    one of these does not answer rather."""
+    item = version.index[number]
+    named = [version.index[each] for each in item.references if each in version.index]
+    return len(named) > 1 and all(each.parent == item.parent and each.number != number for each in named)
 
 
 def _scores(work: _Work, left: str, right: str, rare: float) -> tuple[float, float]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from harmonize.compare.memo import per_version
 from harmonize.compare.pair import controls_below, entry_of
-from harmonize.model import Kind, ListVersion, Provision, Status
+from harmonize.model import CONTROL_KINDS, Kind, ListVersion, Provision, Status
 
 INSTRUMENTS = ("ITAR", "NRC", "DOE")
 """Other national instruments to which a paragraph can defer, as ``Provision.references`` names them."""
@@ -39,15 +39,19 @@ def stands_under_another(version: ListVersion, item: Provision) -> bool:
 
 def only_points(version: ListVersion, item: Provision) -> bool:
     """Whether nothing is controlled under ``item``: an entry without terms, of a list whose entries have terms, that
-    only says where its goods have gone; or software and technology for paragraphs that are not in force."""
+    only says where its goods have gone; one whose paragraphs are all not in force; or software and technology for such
+    paragraphs."""
     if item.kind is not Kind.ENTRY:
         return False
     own = [version.index[number] for number in item.references if number in version.index]
     if item.number[1:2] in ("D", "E") and own and all(_nothing(version, each) for each in own):
         return True
+    below = version.children.get(item.number, ())
+    branches = [part for part in below if part.kind in CONTROL_KINDS]
+    if branches and not item.thresholds and all(part.status is not Status.IN_FORCE for part in branches):
+        return True
     if names_instrument(item) or not _entries_have_terms(version) or _terms(version, item):
         return False
-    below = version.children.get(item.number, ())
     texts = [part for part in below if part.number.endswith(_TEXT)]
     gone = any(number in version.index for part in texts for number in part.references)
     return gone and not any(True for _ in controls_below(version, item))

@@ -45,6 +45,7 @@ _MOST = 8
 _ALONE = 2
 """The positions of a finding that names nobody but the baseline and the party."""
 _PARTS_NAMED = 6
+_ENUMERATED = "named in an enumeration"
 _BY_NAME = 0.85
 """Confidence in a control that names the same substance among others."""
 Place = tuple[str, str]
@@ -210,9 +211,9 @@ def _with_partners(
         say(
             "a part of {place} ({label})" if _is_broader(version, other, about) else "{place} ({label})",
             place=_place(version, other),
-            label=Label(other.label),
+            label=Label(item.label if link.evidence == _ENUMERATED else other.label),
         )
-        for version, other, _ in found
+        for version, other, link in found
     )
     added: list[PartyPosition] = [_with_bounds(version, other, about) for version, other, _ in found]
     held = {each.party for each in item.positions if each.state == "controlled"} | {each.party for each in added}
@@ -344,7 +345,7 @@ def _of_substances(number: str) -> bool:
 
 def _named(place: Place, version: ListVersion, item: Provision) -> Correspondence:
     return Correspondence(
-        *place, version.info.list_id, item.number, Relation.NARROWER, Basis.CONTENT, _BY_NAME, "named in an enumeration"
+        *place, version.info.list_id, item.number, Relation.NARROWER, Basis.CONTENT, _BY_NAME, _ENUMERATED
     )
 
 

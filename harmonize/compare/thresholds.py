@@ -293,10 +293,13 @@ def _other_matter(pair: Pair) -> bool:
 
 
 def _in_branches(sides: Sides, pair: Pair, bounds: BoundPair, only: Threshold) -> bool:
-    """Whether the side that seems to have no such bound has one on the same parameter in its branches."""
-    below = (
-        controls_below(sides.party, pair.ours) if bounds.left is None else controls_below(sides.baseline, pair.theirs)
-    )
+    """Whether the side that seems to have no such bound has one on the same parameter in its branches, or the very
+    figure in these or in their notes."""
+    version, silent = (sides.party, pair.ours) if bounds.left is None else (sides.baseline, pair.theirs)
+    below = list(controls_below(version, silent))
+    notes = [note for item in (silent, *below) for note in notes_of(version, item)]
+    if any(same_value(bound, only) for item in (*below, *notes) for bound in item.thresholds):
+        return True
     return any(
         bound.concept == only.concept and bound.base_unit == only.base_unit and bool(only.concept)
         for item in below

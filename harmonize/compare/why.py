@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from harmonize.compare.pair import ancestors, controls_below
+from harmonize.compare.pair import ancestors, category_of, controls_below
 from harmonize.model import Kind, ListVersion, Mark, Provision, Regime
 from harmonize.reading.glossary import load_glossary
 
@@ -30,7 +30,8 @@ def topics(version: ListVersion, provision: Provision, other: Provision | None =
     found = _named(items)
     if not found and provision.kind is Kind.ENTRY:
         found = _named([*controls_below(version, provision)])
-    return found
+    category = category_of(version, provision)
+    return [topic for topic in found if category in _ONLY_IN.get(topic, category)]
 
 
 def _named(items: list[Provision]) -> list[str]:
@@ -38,6 +39,8 @@ def _named(items: list[Provision]) -> list[str]:
     return list(dict.fromkeys(known[concept] for item in items for concept in item.concepts if concept in known))
 
 
+_ONLY_IN = {"cryogenic electronics": "34"}
+"""Categories to which a topic is confined, as signs of a text: rocket engines are cryogenic, too."""
 _TOPIC_NAMES = {
     "cryogenic": "cryogenic electronics",
     "quantum": "quantum technology",

@@ -22,7 +22,7 @@ from harmonize.reading.glossary import Glossary, load_glossary
 from harmonize.reading.labels import make_label
 from harmonize.reading.logic import read_logic
 from harmonize.reading.parallel import disagreements
-from harmonize.reading.references import find_references
+from harmonize.reading.references import find_references, find_standards
 from harmonize.reading.shares import in_shares
 from harmonize.reading.thresholds import read_thresholds
 from harmonize.reading.translation import with_translation
@@ -186,7 +186,7 @@ def _references(item: Provision, by_number: dict[str, Provision], language: Lang
     from harmonize.reading.japanese_references import resolve_references
 
     above = "".join(each.text for each in reversed(ancestors(item, by_number)))
-    return resolve_references(item.text, item.number, above=above)
+    return (*resolve_references(item.text, item.number, above=above), *find_standards(item.text))
 
 
 def _sketch(text: str, effect: Effect, language: Language) -> str:

@@ -15,6 +15,8 @@ cannot be held against each other.
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
 
 MUNITIONS_LIST = "MUNITIONS"
 """The reference of a paragraph that only points to a list of munitions (``SEE MILITARY GOODS CONTROLS FOR ...``, and in
@@ -39,11 +41,13 @@ _MAY_BE_INSTRUMENT = re.compile(
     r"ITAR|USML|CFR|U\.S\. Mun|Direct|Nuclear Reg|Department of E|Chemical W|군용물자|(?i:SEE MIL)"
 )
 _STANDARD = re.compile(
-    r"\b(?P<body>ISO|IEC|ASTM|ANSI|JIS)[ -]?(?P<number>\d+)(?:[-/](?P<part>\d+))?"
+    r"(?<![A-Za-z])(?P<body>ISO|IEC|ASTM|ANSI|JIS)[ -]?(?P<number>\d+)(?:[-/](?P<part>\d+))?"
     r"[ :]*(?:\(|:)(?P<edition>(?:19|20)\d\d)\b"
 )
 
 
+_STANDARDS_BODY = re.compile("ISO|IEC|ASTM|ANSI|JIS|ＩＳＯ|ＩＥＣ|ＡＳＴＭ|ＡＮＳＩ|ＪＩＳ|日本産業規格")
+_DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
 _STANDARD_NAMED = re.compile(r"(?:ISO|IEC|ASTM|ANSI|JIS)-[\d-]+:\d{4}")
 
 
@@ -52,14 +56,27 @@ def names_provision(reference: str) -> bool:
     return all(reference != name for name, _ in _INSTRUMENTS) and _STANDARD_NAMED.fullmatch(reference) is None
 
 
+def find_standards(text: str) -> Iterator[str]:
+    """The standards that ``text`` names with their edition; in Japanese also in full-width signs and 漢数字.
+
+    >>> list(find_standards("ＩＳＯ二三〇／二（一九八八）で定める測定方法"))
+    ['ISO-230-2:1988']
+    """
+    if not _STANDARDS_BODY.search(text):
+        return
+    plain = unicodedata.normalize("NFKC", text).translate(_DIGITS)
+    for match in _STANDARD.finditer(plain):
+        part = f"-{match['part']}" if match["part"] else ""
+        yield f"{match['body']}-{match['number']}{part}:{match['edition']}"
+
+
 def find_references(text: str) -> tuple[str, ...]:
     """Numbers of provisions that ``text`` names, in its order and each once, then the instruments that it names."""
     found: dict[str, None] = {}
     for match in _NUMBER.finditer(text):
         found[re.sub(r"\s", "", match.group()).rstrip(".")] = None
-    for match in _STANDARD.finditer(text):
-        part = f"-{match['part']}" if match["part"] else ""
-        found[f"{match['body']}-{match['number']}{part}:{match['edition']}"] = None
+    for standard in find_standards(text):
+        found[standard] = None
     if _MAY_BE_INSTRUMENT.search(text):
         found.update((name, None) for name, pattern in _INSTRUMENTS if pattern.search(text))
     return tuple(found)

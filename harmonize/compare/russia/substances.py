@@ -33,7 +33,7 @@ BY_CAS = 0.97
 """Confidence that two items that name a substance of one CAS number name the same."""
 _SHARES = frozenset({"percent"})
 _ABOUT = frozenset({ConceptKind.PARAMETER, ConceptKind.PROPERTY})
-_BESIDE = frozenset({"cas", "salt", "precursor", "use"})
+_BESIDE = frozenset({"cas", "salt", "precursor", "use", "goods"})
 """Concepts beside the name of a substance that make the item no other goods."""
 
 

@@ -58,7 +58,8 @@ def counts(parsed: ParsedList) -> None:
 def unaligned(number: str) -> str:
     """What is known of the series of an ECCN by its third character (15 CFR 738.2(d)): the 018 and 600 series are
     munitions items; the 500 series was moved from the US Munitions List (firearms, spacecraft), but for the 0Y521
-    series, a holding place for items with a military advantage."""
+    series, a holding place for items with a military advantage; 0A919 is on what its Related Definitions find on a
+    list of munitions."""
     if number[2:5] == "018" or number[2:3] == "6":
         return "a munitions series; most of its items stand on the Wassenaar Munitions List, which is not aligned"
     if number[2:3] == "5" and number[2:5] != "521":
@@ -66,6 +67,8 @@ def unaligned(number: str) -> str:
             "a series moved from the US Munitions List; its firearms stand on the Wassenaar Munitions List and its "
             "spacecraft in Wassenaar 9.A.4, which are not aligned with it"
         )
+    if number[:5] == "0A919":
+        return "military commodities, which stand on the Wassenaar Munitions List, which is not aligned"
     return ""
 
 
