@@ -14,23 +14,26 @@ from harmonize.model import Provision, Role, Threshold
 from harmonize.reading.fingerprint import likeness, likeness_in_parts
 
 
-def alike(left: Provision, right: Provision) -> float:
-    """0 (nothing in common) to 1 (the same but for editorial habits).
+def alike(left: Provision, right: Provision, least: float = 0.0) -> float:
+    """0 (nothing in common) to 1 (the same but for editorial habits); 0, too, where it cannot be more than ``least``.
 
     The parts are weighed by what there is to compare: a bare list of materials has no bounds, a bare bound has hardly
     any concepts.
     """
     if left.sense_hash and left.sense_hash == right.sense_hash:
         return 1.0
-    parts = [(3.0, likeness(left.sketch, right.sketch))] if left.sketch and right.sketch else []
+    weight = value = 0.0
     if left.concepts or right.concepts:
         a, b = set(left.concepts), set(right.concepts)
-        parts.append((2.0, len(a & b) / len(a | b)))
+        weight, value = 2.0, 2.0 * (len(a & b) / len(a | b))
     if left.thresholds or right.thresholds:
-        parts.append((2.0, bounds_alike(left, right)))
-    if not parts:
-        return 0.0
-    return sum(weight * value for weight, value in parts) / sum(weight for weight, _ in parts)
+        weight, value = weight + 2.0, value + 2.0 * bounds_alike(left, right)
+    if left.sketch and right.sketch:
+        weight += 3.0
+        if value + 3.0 <= least * weight:
+            return 0.0
+        value += 3.0 * likeness(left.sketch, right.sketch)
+    return value / weight if weight else 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,17 +15,18 @@ from harmonize.reading.references import MUNITIONS_LIST
 
 def is_control(version: ListVersion, item: Provision) -> bool:
     """Whether ``item`` controls something by itself. What stands in an annex (``1#annex.6``) is named by a control."""
-    return item.number in _controls(version)
+    return item.number in controls(version)
 
 
 def is_listed(version: ListVersion, item: Provision) -> bool:
     """Whether ``item`` is a paragraph in force that bears on what is controlled: a control or a condition of one, and
     no pointer to a list of munitions."""
-    return item.number in _listed(version)
+    return item.number in listed(version)
 
 
 @per_version
-def _listed(version: ListVersion) -> frozenset[str]:
+def listed(version: ListVersion) -> frozenset[str]:
+    """The numbers of what is listed (``is_listed``), for who goes through a whole list."""
     compared = spec(version.info.list_id).compared
     return frozenset(
         item.number
@@ -41,8 +42,9 @@ def _listed(version: ListVersion) -> frozenset[str]:
 
 
 @per_version
-def _controls(version: ListVersion) -> frozenset[str]:
-    return frozenset(number for number in _listed(version) if not is_condition(version, version.index[number]))
+def controls(version: ListVersion) -> frozenset[str]:
+    """The numbers of what controls something by itself (``is_control``)."""
+    return frozenset(number for number in listed(version) if not is_condition(version, version.index[number]))
 
 
 def answered_below(version: ListVersion, item: Provision, answered: Container[str]) -> bool:

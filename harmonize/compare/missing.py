@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from harmonize.compare.controls import answered_below, bridge, by_bridge, is_control
+from harmonize.compare.controls import answered_below, bridge, by_bridge, controls, is_control
 from harmonize.compare.elsewhere import INSTRUMENTS, defers, instruments_named, names_instrument
 from harmonize.compare.finding import make_finding
 from harmonize.compare.included import homes_of_theirs, included_by_note, said_in_one
@@ -23,8 +23,9 @@ def missing_findings(sides: Sides, links: Links, older: Sequence[ListVersion] = 
     """Paragraphs of the baseline that nothing of the party's list answers. ``older`` are earlier versions of the
     baseline, the newest first: they tell what was adopted since."""
     same_number = by_bridge(sides.party)
+    held = controls(sides.baseline)
     for item in sides.baseline.provisions:
-        if not sides.concerns(item) or not is_control(sides.baseline, item) or not _comparable(sides, item):
+        if item.number not in held or not sides.concerns(item) or not _comparable(sides, item):
             continue
         answers = [pair.ours for pair in links.by_theirs.get(item.number, ()) if pair.ours.status is Status.IN_FORCE]
         if answers:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harmonize.align.likeness import alike, bounds_alike
-from harmonize.compare.controls import answered_below, bridge, by_bridge, is_control, is_listed
+from harmonize.compare.controls import answered_below, bridge, by_bridge, is_control, is_listed, listed
 from harmonize.compare.elsewhere import instruments_of, stands_under_another
 from harmonize.compare.finding import make_finding
 from harmonize.compare.included import homes_of_ours, included_by_note, said_in_one
@@ -46,8 +46,9 @@ def national_findings(
     """
     dropped = _all_dropped(sides.baseline, older)
     same_number = by_bridge(sides.baseline)
+    held = listed(sides.party)
     for item in sides.party.provisions:
-        if not is_listed(sides.party, item):
+        if item.number not in held:
             continue
         if any(pair.theirs.status is Status.IN_FORCE for pair in links.by_ours.get(item.number, ())):
             continue
@@ -80,6 +81,7 @@ def national_findings(
         if answered_by(item, rivals):
             continue
         if number is not None:
+            rivals = [*rivals, *_beside_unused(sides, item, number)]
             yield unsure(_in_doubt(sides, item, links, _same_number(sides, item, number, was)), rivals)
             continue
         if was is not None:
@@ -162,6 +164,21 @@ def _same_number(sides: Sides, item: Provision, now: Provision, was: _Dropped | 
             "{base} has not used {number}; {party} controls this there", base=base, number=now.number, party=party
         )
     return _finding(sides, item, now, where, confidence=0.9)
+
+
+def _beside_unused(sides: Sides, item: Provision, number: Provision) -> list[Provision]:
+    """The paragraphs beside a number that is no more in use which name the very provisions that ``item`` names: the
+    baseline may have it there ("for testing items of 3.A.1.b.2")."""
+
+    def named(version: ListVersion, each: Provision) -> set[str]:
+        found = (version.index[reference] for reference in each.references if reference in version.index)
+        return {bridge(version, other) or other.number for other in found}
+
+    asked = named(sides.party, item)
+    if number.status is Status.IN_FORCE or not asked:
+        return []
+    beside = sides.baseline.children.get(number.parent or "", ())
+    return [each for each in beside if is_listed(sides.baseline, each) and named(sides.baseline, each) == asked]
 
 
 def _still(sides: Sides, item: Provision, was: _Dropped, basis: str) -> Finding:

@@ -191,7 +191,7 @@ def _said_by_criteria(view: _View, note: Provision, other: Provision, *, every: 
 def _note_likeness(view: _View, note: Provision, other: Provision, least: float) -> float:
     """How like two notes are, each by itself or as a whole with its branches; not said exactly where they are not more
     alike than ``least``."""
-    by_itself = alike(note, other)
+    by_itself = alike(note, other, least)
     return max(by_itself, alike_wholes(_whole(view.mine, note), _whole(view.other, other), max(least, by_itself)))
 
 

@@ -30,7 +30,7 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -131,25 +131,24 @@ def write_whole(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]
         raise ShelfError(f"{path}: cannot be written ({error.strerror}); choose another place.") from None
 
 
-def read_rows(path: Path, header: Sequence[str]) -> Iterator[list[str]]:
+def read_rows(path: Path, header: Sequence[str]) -> list[list[str]]:
     """The rows of a table below its header; raises ``ShelfError`` where the header or a row has another shape."""
     try:
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.reader(file)
             if next(reader, None) != list(header):
                 raise ShelfError(f"{path}, line 1: the columns are not {', '.join(header)}; import this version again.")
-            width = len(header)
-            for row in reader:
-                if len(row) != width:
-                    raise ShelfError(
-                        f"{path}, line {reader.line_num}: {len(row)} columns where there should be "
-                        f"{len(header)}; import this version again."
-                    )
-                yield row
+            rows = list(reader)
     except FileNotFoundError:
         raise ShelfError(f"{path} is missing; import this version again.") from None
     except UnicodeDecodeError as error:
         raise ShelfError(f"{path}: not UTF-8 at byte {error.start}; import this version again.") from None
+    if set(map(len, rows)) - {len(header)}:
+        place, row = next((place, row) for place, row in enumerate(rows, 1) if len(row) != len(header))
+        raise ShelfError(
+            f"{path}, row {place}: {len(row)} columns where there should be {len(header)}; import this version again."
+        )
+    return rows
 
 
 def provision_row(provision: Provision) -> tuple[str, ...]:
