@@ -46,6 +46,7 @@ _UNSURE = 0.65
 """Confidence where the words around a note differ too, and may say what the note says."""
 _NEARLY_SAME = 0.6
 """Likeness from which the words of two paragraphs hide no other difference."""
+_ALMOST = _NEARLY_SAME - 1e-9
 _LIMITS = ("specially-designed",)
 """Glossary ids of the words that limit a control to what was made for it."""
 _TECHNOLOGY = "technology"
@@ -139,9 +140,10 @@ def _answer(view: _View, note: Provision, other: Provision) -> tuple[Provision |
         return same, 1.0
     best, score = None, -1.0
     for item in held:
-        alike_so = _note_likeness(view, note, item, score)
         # a technical note seldom takes things out: one that does says nearly the same
-        if alike_so > score and (item.kind is Kind.NOTE or alike_so >= _NEARLY_SAME):
+        least = score if item.kind is Kind.NOTE else max(score, _ALMOST)
+        alike_so = _note_likeness(view, note, item, least)
+        if alike_so > least:
             best, score = item, alike_so
     return best, max(score, 0.0)
 

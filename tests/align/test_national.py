@@ -132,3 +132,28 @@ def test_works_from_digests(us: ListVersion, korea: ListVersion) -> None:
     found = {pair.left: pair.right for pair in align_national(digest(korea), digest(us), _free(korea), _free(us))}
     assert found["4A911"] == "4A921"
     assert found["3B911.a"] == "3B922.a"
+
+
+def test_a_combination_of_siblings_answers_nothing_by_itself(us: ListVersion) -> None:
+    """Any of the siblings answers rather than what takes them together."""
+    texts = COMMON | {
+        "4A911": "양자 컴퓨터로서 다음의 것:",
+        "4A911.a": "큐비트가 50개 이상인 양자 컴퓨터",
+        "4A911.b": "4A911.a 및 4A911.c의 큐비트를 합하여 50개 이상인 양자 컴퓨터",
+        "4A911.c": "큐비트가 50개 이상인 양자 컴퓨터와 그 극저온 냉각 장치",
+    }
+    korea = _version("korea", texts, Language.KOREAN)
+    found = align_national(us, korea, _free(us), _free(korea))
+    assert "4A911.b" not in {link.right for link in found if link.left == "4A921.a"}
+
+
+@pytest.mark.parametrize(("number", "answered"), [("4D921", True), ("4E921", False)])
+def test_software_is_known_by_the_goods_that_it_is_for(
+    us: ListVersion, korea: ListVersion, number: str, answered: bool
+) -> None:
+    kind = "Software" if answered else "Technology"
+    ours = _version("us", US | {number: f"{kind} for the production of goods of 4A921"}, Language.ENGLISH)
+    more = {"4D911": "4A911에서 정한 것의 생산을 위한 소프트웨어"}
+    theirs = _version("korea", KOREA | more, Language.KOREAN, ENGLISH)
+    found = {link.left: link.right for link in align_national(ours, theirs, _free(ours), _free(theirs))}
+    assert (found.get(number) == "4D911") is answered

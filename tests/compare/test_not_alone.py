@@ -6,6 +6,7 @@ import pytest
 
 from harmonize.align.by_number import align_by_number
 from harmonize.align.lists import align_lists
+from harmonize.compare import why
 from harmonize.compare.elsewhere import only_points
 from harmonize.compare.memo import per_version
 from harmonize.compare.pair import Sides
@@ -109,3 +110,33 @@ def test_what_is_known_of_a_version_is_worked_out_once() -> None:
     one, other = read_list("us", US), read_list("us", US)
     assert [counted(one), counted(one), counted(other)] == [3, 3, 3]
     assert len(asked) == 2  # an equal version is another one
+
+
+def test_an_entry_whose_paragraphs_are_all_reserved_controls_nothing() -> None:
+    listed = read_list("us", {"1B018": "Items as follows:", "1B018.a": "Reserved.", "1B109": "Presses;"},
+                       not_used={"1B018.a": 2014})  # fmt: skip
+    assert [item.number for item in listed.provisions if only_points(listed, item)] == ["1B018"]
+
+
+def test_what_the_baseline_has_beside_a_number_that_is_not_used_is_for_review() -> None:
+    baseline = {
+        "3.A.1": "Circuits as follows:",
+        "3.A.1.a": "Gyroscopes;",
+        "3.B.2": "Test equipment as follows:",
+        "3.B.2.b": "Not used.",
+        "3.B.2.c": "For items of 3.A.1.a;",
+    }
+    us = {"3A001": "Circuits as follows:", "3A001.a": "Gyroscopes;", "3B002": "Test equipment as follows:"}
+    sides = Sides(
+        read_list("us", us | {"3B002.b": "For testing gyroscopes of 3A001.a;"}),
+        read_list("wassenaar", baseline, not_used={"3.B.2.b": 2004}),
+    )
+    made = compare_two(sides, align_lists(sides.party, sides.baseline))
+    national = [item for item in made if item.kind is FindingKind.NATIONAL]
+    assert all(item.needs_review for item in national)
+
+
+@pytest.mark.parametrize(("entry", "topics"), [("3A904", ["cryogenic electronics"]), ("9A620", [])])
+def test_cryogenic_engines_are_no_topic_of_the_dialogue(entry: str, topics: list[str]) -> None:
+    version = read_list("us", {entry: "Cryogenic cooling systems;"})
+    assert why.topics(version, version.index[entry]) == topics
