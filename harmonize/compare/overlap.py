@@ -52,6 +52,12 @@ def why_doubted(sides: Sides, links: Links, item: Provision) -> str:
             "its words name nothing by which it could be told from what {base} has in the corresponding entry",
             base=base,
         )
+    if criterion_of := _only_a_criterion(sides, links, item):
+        return say(
+            "it names no goods of its own, but a further criterion of what {base} {number} controls",
+            base=base,
+            number=criterion_of,
+        )
     if sides.loose and (general := _general(sides, links, item)):
         return say(
             "{base} may control it by its general entries on software and technology, since it has {what}",
@@ -91,6 +97,22 @@ def on_the_same(mine: ListVersion, item: Provision, other: ListVersion) -> Provi
         if not named.isdisjoint(held.concepts) and alike(item, held) >= _SAYS_THE_SAME:
             return held
     return None
+
+
+def _only_a_criterion(sides: Sides, links: Links, item: Provision) -> str:
+    """The number of the baseline that controls the goods, where ``item`` is one of the alternatives under a paragraph
+    that it answers, has no bound, and names nothing but what another entry controls ("incorporating goods of 6A005")."""
+    if (
+        item.kind is not Kind.ITEM
+        or item.thresholds
+        or not _names_another(sides.party, item, entry_of(sides.party, item))
+    ):
+        return ""
+    above = sides.party.index.get(item.parent or "")
+    if above is None or _things(sides.party, item) - _things(sides.party, above):
+        return ""
+    pairs = (pair for pair in links.by_ours.get(above.number, ()) if pair.theirs.status is Status.IN_FORCE)
+    return next((pair.theirs.number for pair in pairs), "")
 
 
 def named_beside(

@@ -140,3 +140,15 @@ def test_what_the_baseline_has_beside_a_number_that_is_not_used_is_for_review() 
 def test_cryogenic_engines_are_no_topic_of_the_dialogue(entry: str, topics: list[str]) -> None:
     version = read_list("us", {entry: "Cryogenic cooling systems;"})
     assert why.topics(version, version.index[entry]) == topics
+
+
+def test_a_further_criterion_is_no_control_of_other_goods() -> None:
+    base = {
+        "9.A.12": "Airships as follows:",
+        "9.A.12.a": "Airships, as follows:",
+        "9.A.12.a.1": "With a mass over 9 kg;",
+    }
+    us = {number.replace("9.A.12", "9A012"): text for number, text in base.items()} | {"6A005": "Gyroscopes"}
+    made = found(us | {"9A012.a.2": "Airships with goods of 6A005;"}, base)
+    assert made["9A012.a.2"].needs_review
+    assert "9.A.12.a controls" in made["9A012.a.2"].explanation[-1]
