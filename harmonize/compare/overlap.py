@@ -101,7 +101,7 @@ def on_the_same(mine: ListVersion, item: Provision, other: ListVersion) -> Provi
 
 def _only_a_criterion(sides: Sides, links: Links, item: Provision) -> str:
     """The number of the baseline that controls the goods, where ``item`` is one of the alternatives under a paragraph
-    that it answers, has no bound, and names nothing but what another entry controls ("incorporating goods of 6A005")."""
+    that it answers, has no bound, and names nothing but what another entry controls ("with goods of 6A005")."""
     if (
         item.kind is not Kind.ITEM
         or item.thresholds
