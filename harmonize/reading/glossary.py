@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -47,6 +47,14 @@ class ConceptKind(StrEnum):
 
 
 _KINDS = {kind.value: kind for kind in ConceptKind}
+_AS_SAID = frozenset(
+    {ConceptKind.GOODS, ConceptKind.MATERIAL, ConceptKind.AGENT, ConceptKind.TOPIC, ConceptKind.TECHNOLOGY}
+)
+_NO_NAME = re.compile(
+    r"\w+(?:ed|ive|[ai]ble|[tsnh]ic|ly|ous|al)\Z(?<!metal)(?<!crystal)(?<!explosive)(?<!signal)|"
+    r"\b(?:to|for|by|with|of)\b"
+)
+"""Terms that recognise a concept and are no noun by which one calls it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,8 @@ class Concept:
     ja: tuple[str, ...]
     ko: tuple[str, ...]
     remark: str
+    said: str = field(default="", compare=False)
+    """The English term by which the text at hand names it, where that is another than the preferred one."""
 
     @property
     def unit(self) -> str:
@@ -97,8 +107,52 @@ class Concept:
         return self.ja if language is Language.JAPANESE else self.ko
 
     def name(self, language: Language = Language.ENGLISH) -> str:
-        """The preferred name in ``language``; the English one where the language has none."""
-        return (self.terms(language) or self.en)[0]
+        """The preferred name in ``language``, in English that by which the text names it; the English one where the
+        language has none."""
+        return (self.said if language is Language.ENGLISH and self.said else "") or (self.terms(language) or self.en)[0]
+
+    def as_said(self, words: str) -> Concept:
+        """The concept as ``words`` of an English text name it.
+
+        A concept can have names of more than one kind of goods (a navigation of several sorts), and a reader must be
+        told that which the text has. A name cut short stands for the shortest term that it begins (an acoustic wave for
+        the device); the preferred name stands for acronyms, formulas, adjectives and other phrases that are no nouns,
+        and for all names of one substance or organism.
+        """
+        if len(self.en) == 1 or self.kind not in _AS_SAID or self.generic:
+            return self
+        if _is_acronym(self.en[0]) or (self.kind is ConceptKind.AGENT and not self.group):
+            return self
+        return _as_said(self, english_key(words))
+
+
+@lru_cache(maxsize=16384)
+def _as_said(concept: Concept, words: tuple[str, ...]) -> Concept:
+    said = _small(words)
+    keys = {term: _small(english_key(term)) for term in concept.en}
+    first = concept.en[0]
+    if said not in keys.values() or said == keys[first]:
+        return concept
+    term = next(term for term, key in keys.items() if key == said)
+    ends = {keys[first][-1], "device", "equipment", "machine", "system"}
+    whole = [term for term, key in keys.items() if key[: len(said)] == said != key and key[-1] in ends]
+    if whole:
+        term = min(whole, key=len)
+    if term.removesuffix("s") == first or _is_acronym(term) or _NO_NAME.search(term):
+        return concept
+    if " and " in term and term.split()[-1] != first.split()[-1]:
+        return concept
+    if concept.kind is ConceptKind.MATERIAL and term.partition(" ")[0].endswith("ing"):
+        return concept  # "absorbing electromagnetic waves": what it does
+    return replace(concept, said=term)
+
+
+def _small(key: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.lower() for word in key)
+
+
+def _is_acronym(term: str) -> bool:
+    return " " not in term and term != term.lower()
 
 
 @dataclass(frozen=True)

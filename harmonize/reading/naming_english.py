@@ -119,11 +119,11 @@ def read_english_naming(text: str, glossary: Glossary) -> Naming:
         if part is _Part.NOT or _is_within(match, left_out):
             continue
         if _NON.search(text[max(0, match.start - 8) : match.start]) or _FREE.match(text, match.end):
-            lacking.append(glossary[match.id])
+            lacking.append(_concept(text, match, glossary))
         elif part is _Part.HEAD:
             in_head.append(match)
         else:
-            parts[part].append(glossary[match.id])
+            parts[part].append(_concept(text, match, glossary))
     _, start, end = phrases[0]
     heads, modifiers, unknown, bare = _sort_head(text, start, end, in_head, glossary)
     generic = all(is_generic(head) for head in heads)
@@ -220,7 +220,7 @@ def _sort_head(
         inside = [match for match in matches if left <= match.start < right and not _is_within(match, asides)]
         tail = _ASIDE.sub(" ", text[inside[-1].end if inside else left : right])
         whole = bool(inside) and _TRAIL.match(tail) is not None
-        named = [glossary[match.id] for match in inside]
+        named = [_concept(text, match, glossary) for match in inside]
         bare = bare and whole and len(named) == 1 and not _WORD.search(_JOINS.sub(" ", text[left : inside[0].start]))
         if whole and can_be_named(named[-1]):
             last = named.pop()
@@ -245,9 +245,14 @@ def _sort_head(
     aside = [match for match in matches if _is_within(match, asides)]
     if not heads:
         # a substance whose name the glossary lacks in this spelling, by its number
-        heads = [glossary[match.id] for match in aside if text[match.start].isdigit()][:1]
-    modifiers += [glossary[match.id] for match in aside]
+        heads = [_concept(text, match, glossary) for match in aside if text[match.start].isdigit()][:1]
+    modifiers += [_concept(text, match, glossary) for match in aside]
     return heads, modifiers, unknown, bare
+
+
+def _concept(text: str, match: ConceptMatch, glossary: Glossary) -> Concept:
+    """What ``match`` names, by the name that ``text`` has for it."""
+    return glossary[match.id].as_said(text[match.start : match.end])
 
 
 def _is_within(match: ConceptMatch, places: Sequence[tuple[int, int]]) -> bool:

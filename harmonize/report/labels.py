@@ -86,6 +86,8 @@ def _label_in(label: str, language: Language, words: _Words) -> str:
                 return _NOTE_WORDS[language][place] + _parts(label.removeprefix(opening), language, words)
     if match := _STATUS.fullmatch(label):
         return f"{match['number']} {_STATUS_WORDS[language][match['status']]}"
+    if (whole := _name(label, language, words)) != label:
+        return whole
     if " for " in label and (match := _FOR.fullmatch(label)):
         head, goods, rest = (_parts(match[name], language, words) for name in ("head", "goods", "rest"))
         return _FOR_WORDS[language].format(head=head, goods=goods, rest=rest)
@@ -120,7 +122,12 @@ def _name(name: str, language: Language, words: _Words) -> str:
 
 @cache
 def _names(language: Language) -> dict[str, str]:
-    """Names by the English one: those of ``names.csv``, else the first terms of the glossary."""
-    names = {concept.en[0]: terms[0] for concept in load_glossary().concepts if (terms := concept.terms(language))}
+    """Names by the English one, whichever of its terms a label has: those of ``names.csv``, else the first terms of the
+    glossary."""
     with NAMES.open(encoding="utf-8", newline="") as lines:
-        return names | {row["en"]: row[language.value] for row in csv.DictReader(lines)}
+        chosen = {row["en"]: row[language.value] for row in csv.DictReader(lines)}
+    names: dict[str, str] = {}
+    for concept in load_glossary().concepts:
+        name = chosen.get(concept.en[0]) or next(iter(concept.terms(language)), "")
+        names |= dict.fromkeys(concept.en, name) if name else {}
+    return names | chosen

@@ -215,5 +215,5 @@ def searched_words(comparison: Comparison, language: Language = Language.ENGLISH
             *(term for other in Language if other is not language for term in concept.terms(other)),
         )
         for concept in load_glossary().concepts
-        if (concept.ja or concept.ko) and present.issuperset(_WORD.findall(concept.en[0].lower()))
+        if (concept.ja or concept.ko) and any(present.issuperset(_WORD.findall(term.lower())) for term in concept.en)
     )

@@ -172,3 +172,27 @@ def test_japanese_and_korean_terms_are_those_of_the_lists_unless_marked_as_trans
                 continue
             for term in terms:
                 assert folded(term) in text, (concept.id, unicodedata.normalize("NFKC", term))
+
+
+@pytest.mark.parametrize(
+    ("words", "id_", "name"),
+    [
+        # what the text says, where the concept has names of several sorts of goods
+        ("Submarines", "submersible-vehicle", "submarine"),
+        ("heat pipes", "heat-pipe", "heat pipe"),
+        ("Piping", "piping", "piping"),
+        # an acronym, a spelling, a name cut short, an adjective, a phrase that is no name
+        ("ADCs", "analogue-to-digital-converter", "analogue-to-digital converter"),
+        ("surface acoustic wave", "acoustic-wave-device", "surface acoustic wave device"),
+        ("acousto-optic", "acousto-optic-device", "acousto-optic device"),
+        ("amorphous", "amorphous-alloy", "amorphous alloy"),
+        ("coordinated simultaneously", "contouring-control", "contouring control"),
+        ("absorbing electromagnetic radiation", "radar-absorbing-material", "radar absorbing material"),
+        ("words that name nothing", "submersible-vehicle", "submersible vehicle"),
+    ],
+)
+def test_a_concept_is_called_as_the_text_calls_it(glossary: Glossary, words: str, id_: str, name: str) -> None:
+    found = glossary[id_].as_said(words)
+    assert found.name() == name
+    assert found == glossary[id_]
+    assert found.name(Language.JAPANESE) == glossary[id_].name(Language.JAPANESE)

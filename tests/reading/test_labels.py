@@ -175,6 +175,20 @@ def test_an_english_label_has_no_words_of_another_language(
     assert parameter not in make_label(provision("7/6/イ", "", limit), [], glossary)
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Other equipment for voice print identification", "other equipment for voice print identification"),
+        ("Glove boxes;", "glove box"),
+        ("Absorption columns;", "absorption column"),
+        ("Submarines", "submarine"),
+        ("潜水艇", "submersible vehicle"),
+    ],
+)
+def test_goods_are_called_as_their_text_calls_them(text: str, label: str, glossary: Glossary) -> None:
+    assert make_label(provision("9X1", text, kind=Kind.ENTRY), [], glossary) == label
+
+
 TESTERS = provision("9B001", "Test equipment for lasers", kind=Kind.ENTRY)
 
 
@@ -188,7 +202,11 @@ TESTERS = provision("9B001", "Test equipment for lasers", kind=Kind.ENTRY)
             "equipment for wafer (etching)",
         ),
         (provision("9B003", "Equipment for the production of gyros"), [], "production equipment for gyro"),
-        (provision("9X005.e", "Specially designed components therefor;"), [LASERS], "component for laser, optics"),
+        (
+            provision("9X005.e", "Specially designed components therefor;"),
+            [LASERS],
+            "component for laser, optical equipment",
+        ),
         (
             dataclasses.replace(provision("9X009.x", "Components of goods in 9B001"), references=("9B001",)),
             [],

@@ -357,6 +357,17 @@ def test_plain_facts_are_read_back(english: str, japanese: str) -> None:
     assert phrases(Language.JAPANESE).evidence(english) == japanese
 
 
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_english_term_of_a_concept_is_found(language: Language) -> None:
+    """A label calls goods as their text does, by whichever term."""
+    with NAMES.open(encoding="utf-8", newline="") as lines:
+        chosen = {row["en"] for row in csv.DictReader(lines)}
+    for concept in load_glossary().concepts:
+        names = {label_in(term, language, {}) for term in concept.en if term not in chosen or term == concept.en[0]}
+        assert not concept.terms(language) or len(names) == 1, concept.id
+    assert label_in("unmanned submersible vehicle", language, {}) == label_in("submersible vehicle", language, {})
+
+
 def test_names_are_those_of_concepts_or_words_of_bounds() -> None:
     """Each name stands once, in both languages, in the order of the alphabet."""
     with NAMES.open(encoding="utf-8", newline="") as lines:
