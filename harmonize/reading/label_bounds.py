@@ -36,7 +36,7 @@ def bound_texts(thresholds: Iterable[Threshold], glossary: Glossary, language: L
                 groups.setdefault(_parameter(bound, glossary, language, text), []).append(bound)
         for name, bounds in groups.items():
             figures = list(dict.fromkeys(_figure(bound) for bound in bounds))
-            joint = f" {word(Word.AND, language)} " if _is_range(bounds) else ", "
+            joint = f" {word(_joining(bounds), language)} " if _is_range(bounds) else ", "
             mark = "" if role is Role.CRITERION else "@ "
             texts.append(f"{mark}{name} {joint.join(figures)}".strip())
     return list(dict.fromkeys(texts))
@@ -44,6 +44,13 @@ def bound_texts(thresholds: Iterable[Threshold], glossary: Glossary, language: L
 
 def _is_range(bounds: Sequence[Threshold]) -> bool:
     return len(bounds) == 2 and {bound.op in (Op.GT, Op.GE) for bound in bounds} == {True, False}
+
+
+def _joining(bounds: Sequence[Threshold]) -> Word:
+    """How the two ends of a range are joined: what is below the lower and above the upper cannot be both."""
+    least = next(bound.base_value for bound in bounds if bound.op in (Op.GT, Op.GE))
+    most = next(bound.base_value for bound in bounds if bound.op not in (Op.GT, Op.GE))
+    return Word.OR if least > most else Word.AND
 
 
 def _parameter(bound: Threshold, glossary: Glossary, language: Language, text: str) -> str:

@@ -49,11 +49,11 @@ _STATUS_WORDS = {
     Language.JAPANESE: {"reserved": "留保", "not used": "不使用", "deleted": "削除"},
     Language.KOREAN: {"reserved": "유보", "not used": "미사용", "deleted": "삭제"},
 }
-_RANGE = {Language.JAPANESE: "\\1 かつ ", Language.KOREAN: "\\1 및 "}
+_JOINING = {Language.JAPANESE: {"and": "かつ", "or": "又は"}, Language.KOREAN: {"and": "및", "or": "또는"}}
 _AT = "@ "
 """Stands before a bound that is a condition."""
 _CONDITION = {Language.JAPANESE: "条件 ", Language.KOREAN: "조건 "}
-_AND = re.compile(r"(\d\S*(?: [^\s,]+)?) and (?=[<>])")
+_JOINT = re.compile(r"(?<=\S) (and|or) (?=[<>])")
 
 
 def label_in(label: str, language: Language, words: Mapping[str, str]) -> str:
@@ -112,7 +112,7 @@ def _piece(piece: str, language: Language, words: _Words) -> str:
     match = _BOUND.fullmatch(piece)
     if match is None:
         return mark + _name(piece, language, words)
-    bound = _AND.sub(_RANGE[language], match["bound"]) if " and " in match["bound"] else match["bound"]
+    bound = _JOINT.sub(lambda joint: f" {_JOINING[language][joint[1]]} ", match["bound"])
     return f"{mark}{_name(match['name'], language, words)}{bound}"
 
 
