@@ -16,9 +16,11 @@ def glossary() -> Glossary:
     return load_glossary()
 
 
-def bound(parameter: str, op: Op, value: float, unit: str, base: str = "", *, role: Role = Role.CRITERION) -> Threshold:
+def bound(
+    parameter: str, op: Op, value: float, unit: str, base: str = "", *, role: Role = Role.CRITERION, start: int = 0
+) -> Threshold:
     concept = parameter_concept(parameter, base, Language.ENGLISH, load_glossary())
-    return Threshold(parameter, concept, op, value, unit, role, "", 0, value, base)
+    return Threshold(parameter, concept, op, value, unit, role, "", start, value, base)
 
 
 def provision(
@@ -227,16 +229,22 @@ def test_labels_say_nothing_idle_and_nothing_of_others(
     assert make_label(item, above, glossary) == label
 
 
-def test_bounds_that_leave_a_range_out_are_joined_by_or(glossary: Glossary) -> None:
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Rated below -45 °C or above 85 °C", "< -45 °C or > 85 °C"),
+        ("Mean of -45 °C or less, and some at 85 °C or more", "< -45 °C, > 85 °C"),
+    ],
+)
+def test_bounds_that_leave_a_range_out_are_joined_by_or(text: str, figures: str, glossary: Glossary) -> None:
     outward = (
-        bound("temperature", Op.LT, -45, "degC", "kelvin"),
-        bound("temperature", Op.GT, 85, "degC", "kelvin"),
+        bound("temperature", Op.LT, -45, "degC", "kelvin", start=text.index("-45")),
+        bound("temperature", Op.GT, 85, "degC", "kelvin", start=text.index("85")),
     )
-    item = provision("9X005.b.6", "", *outward)
-    assert make_label(item, [PULSED], glossary) == "pulsed laser: temperature < -45 °C or > 85 °C"
-    assert make_label(item, [PULSED], glossary, Language.JAPANESE).endswith("< -45 °C 又は > 85 °C")
-    assert make_label(item, [PULSED], glossary, Language.KOREAN).endswith("< -45 °C 또는 > 85 °C")
-    assert make_label(provision("9X", "", *outward[:1]), [PULSED], glossary).endswith("< -45 °C")
+    item = provision("9X005.b.6", text, *outward)
+    assert make_label(item, [PULSED], glossary) == f"pulsed laser: temperature {figures}"
+    assert make_label(item, [PULSED], glossary, Language.JAPANESE).endswith(figures.replace(" or ", " 又は "))
+    assert make_label(item, [PULSED], glossary, Language.KOREAN).endswith(figures.replace(" or ", " 또는 "))
 
 
 def test_a_label_too_long_is_cut_between_words(glossary: Glossary) -> None:
