@@ -13,7 +13,7 @@ from harmonize.report.labels import label_in
         (["laser (tunable): output power > 1 W"], "laser (tunable)", "レーザー（波長可変）"),
         # technology and software with the goods that they are for, not with properties and bounds
         (
-            ["technology (development): directionally solidified, turbine blade, vane, hole shape ratio >= 4 < 5"],
+            ["technology (development): tunable, turbine blade, vane, hole shape ratio >= 4 < 5"],
             "technology for turbine blade",
             "技術（タービンブレード 関連）",
         ),
