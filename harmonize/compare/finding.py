@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from harmonize.compare.pair import Sides, category_of, regime_of, shared_number, subject_of
 from harmonize.compare.why import why_it_matters
@@ -23,7 +24,7 @@ from harmonize.model import (
     Threshold,
 )
 from harmonize.reading.concepts import parameter_concept
-from harmonize.reading.glossary import load_glossary
+from harmonize.reading.glossary import ConceptKind, load_glossary
 from harmonize.reading.label_bounds import DIMENSIONS, in_english
 
 _LETTERS = {
@@ -135,9 +136,55 @@ def _subject(sides: Sides, version: ListVersion, about: Provision, other: Provis
 
 
 def item_name(*provisions: Provision) -> Label:
-    """What goods provisions are about: their label without the bounds."""
-    names = [provision.label.partition(":")[0].strip() for provision in provisions]
-    return Label(next((name for name in names if name), "item"))
+    """What goods provisions are about: their label without the bounds; technology and software with what it is for."""
+    names = [(_intangible_name(provision.label), provision.label.partition(":")[0].strip()) for provision in provisions]
+    served = next((name for name, _ in names if name), "")
+    bare = next((name for _, name in names if name), "item")
+    return Label(served if served and _intangible(f"{bare}:") else bare)
+
+
+def _intangible(name: str) -> str:
+    """The word that ``name`` begins with, where it is one for software or technology, else ""."""
+    said = _INTANGIBLE.match(name)
+    return said[0] if said and name[said.end() :].startswith((" (", " for ", ":")) else ""
+
+
+def _intangible_name(label: str) -> str:
+    """``technology for turbine blade``: of a label of technology or software, "" of one that names no goods.
+
+    Behind its colon the label names the goods, then properties and bounds (``harmonize.reading.labels``); before it
+    numbers stand where the goods are named elsewhere: ``software (development) for laser (6A005)``.
+    """
+    head, _, rest = label.partition(": ")
+    word = _intangible(label)
+    if not word:
+        return ""
+    said = [name for name in rest.split(", ") if not _BOUND.search(name)]
+    kinds = {name: _kind_of(name) for name in said}
+    goods = [name for name, kind in kinds.items() if kind in _OBJECTS]
+    goods = goods or [name for name, kind in kinds.items() if kind in _LESSER_OBJECTS]
+    if goods:
+        return f"{word} for {goods[0]}"
+    _, _, served = head.partition(" for ")
+    return f"{word} for {served}" if served else ""
+
+
+_INTANGIBLE = re.compile(r"technology|technical data|software|source code|object code|executable software|program")
+_BOUND = re.compile(r"[<>=@]")
+_OBJECTS = frozenset({ConceptKind.GOODS, ConceptKind.MATERIAL, ConceptKind.AGENT, ConceptKind.TOPIC})
+_LESSER_OBJECTS = frozenset({ConceptKind.TECHNOLOGY, ConceptKind.SOFTWARE, ConceptKind.PROCESS})
+
+
+def _kind_of(name: str) -> ConceptKind | None:
+    """The kind of what a label names, told by its last words: ``laser (6A005)``, ``component for laser``."""
+    kinds = _kinds()
+    name = name.partition(" (")[0].removeprefix("other ")
+    return kinds.get(name) or kinds.get(name.partition(" for ")[0])
+
+
+@cache
+def _kinds() -> dict[str, ConceptKind]:
+    return {term: concept.kind for concept in load_glossary().concepts for term in concept.en}
 
 
 def parameter_name(bound: Threshold) -> Label:

@@ -36,7 +36,8 @@ def bound_texts(thresholds: Iterable[Threshold], glossary: Glossary, language: L
                 groups.setdefault(_parameter(bound, glossary, language, text), []).append(bound)
         for name, bounds in groups.items():
             figures = list(dict.fromkeys(_figure(bound) for bound in bounds))
-            joint = f" {word(Word.AND, language)} " if _is_range(bounds) else ", "
+            joining = _joining(bounds, text) if _is_range(bounds) else None
+            joint = f" {word(joining, language)} " if joining else ", "
             mark = "" if role is Role.CRITERION else "@ "
             texts.append(f"{mark}{name} {joint.join(figures)}".strip())
     return list(dict.fromkeys(texts))
@@ -44,6 +45,25 @@ def bound_texts(thresholds: Iterable[Threshold], glossary: Glossary, language: L
 
 def _is_range(bounds: Sequence[Threshold]) -> bool:
     return len(bounds) == 2 and {bound.op in (Op.GT, Op.GE) for bound in bounds} == {True, False}
+
+
+def _joining(bounds: Sequence[Threshold], text: str) -> Word | None:
+    """How the two ends of a range are joined. What is below the lower and above the upper cannot be both: it is either,
+    where ``text`` says "or" between them, else two things are bounded (a mean size, and that of some particles)."""
+    least = next(bound.base_value for bound in bounds if bound.op in (Op.GT, Op.GE))
+    most = next(bound.base_value for bound in bounds if bound.op not in (Op.GT, Op.GE))
+    if least <= most:
+        return Word.AND
+    first, last = sorted(bound.start for bound in bounds)
+    return Word.OR if _OR.search(text[first:last]) else None
+
+
+_OR = re.compile(
+    r"\bor\b(?! (?:equal\b|(?:less|more|greater|better|above|below|higher|lower)\s*(?:[,;.)]|and\b)))|"
+    r"又は|若しくは|또는|이거나|혹은",
+    re.IGNORECASE,
+)
+"""Words for "or" that are no part of a bound ("5 m or more")."""
 
 
 def _parameter(bound: Threshold, glossary: Glossary, language: Language, text: str) -> str:

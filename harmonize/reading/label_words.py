@@ -14,6 +14,8 @@ class Word(StrEnum):
     """What goods serve: ``component for laser``, ``technology (development) for 3A001``."""
     AND = "and"
     """The two ends of a range: ``> 3 GHz and <= 6 GHz``."""
+    OR = "or"
+    """Two bounds that leave a range out: ``< -45 °C or > 85 °C``."""
     OTHER = "other "
     """Goods that other provisions leave: ``other telecommunication equipment``."""
     NON = "non-"
@@ -25,10 +27,12 @@ class Word(StrEnum):
 _CONNECTING = {
     Language.ENGLISH: {word: str(word) for word in Word},
     Language.JAPANESE: {
-        Word.FOR: "対象", Word.AND: "かつ", Word.OTHER: "その他の", Word.NON: "非", Word.CERTAIN: "一部の",
+        Word.FOR: "対象", Word.AND: "かつ", Word.OR: "又は", Word.OTHER: "その他の", Word.NON: "非",
+        Word.CERTAIN: "一部の",
     },
     Language.KOREAN: {
-        Word.FOR: "대상", Word.AND: "그리고", Word.OTHER: "기타 ", Word.NON: "비", Word.CERTAIN: "일부 ",
+        Word.FOR: "대상", Word.AND: "그리고", Word.OR: "또는", Word.OTHER: "기타 ", Word.NON: "비",
+        Word.CERTAIN: "일부 ",
     },
 }  # fmt: skip
 _OPENING = {

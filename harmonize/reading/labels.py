@@ -17,6 +17,7 @@ from dataclasses import replace
 
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Effect, Kind, Language, Provision, Role, Status
 from harmonize.reading.effects import excluded_part
+from harmonize.reading.folding import english_key
 from harmonize.reading.glossary import Concept, ConceptKind, Glossary
 from harmonize.reading.label_bounds import bound_texts
 from harmonize.reading.label_words import Word, opening, word
@@ -38,6 +39,10 @@ _DRAFTING = frozenset({"specially-designed", "required", "modification", "design
                        "nuclear-technology-note", "capable-of-being-modified", "military-commodity", "mass-market",
                        "reserved"})  # fmt: skip
 """Words of drafting that tell nothing of the item."""
+
+
+_SAYS_NOTHING = frozenset({"measuring", "machining", "operation", "weight", "weight-percent"})
+"""Acts and measures that, besides goods, tell nothing of these."""
 
 
 def make_label(
@@ -79,6 +84,7 @@ def _goods_label(
         for concept in (*_said(naming), *(found.details if found and found.inherited else ()))
         if concept not in shown
         and concept.id not in measured
+        and concept.id not in _SAYS_NOTHING
         and (not concept.generic or (concept.id in _MAKING and not naming.heads and not shown & made))
     ]
     if bounds and all(bound.concept for bound in provision.thresholds):
@@ -95,8 +101,6 @@ def _goods_label(
         context = _context(found, ancestors, names, language) if own else ""
         if own and found.is_bare and not particulars:
             particulars = _goods_below(provision, names, language)
-        if not own and not bounds and not particulars:
-            particulars = [_tail(provision, ancestors)]
         if substances and not bounds:
             particulars.insert(0, f"CAS {substances[0]}")
     else:
@@ -131,8 +135,21 @@ def _context(found: Subject, ancestors: Sequence[Provision], names: Names, langu
 
 def _without_repetition(texts: Sequence[str], subject: str, bounds: Sequence[str]) -> list[str]:
     """``texts`` each once, and none that the subject or a bound says already (amplifier in parametric amplifier)."""
-    said = " ".join(["", subject.replace(",", " "), *(bound.removeprefix("@ ") for bound in bounds), ""])
-    return [text for text in dict.fromkeys(texts) if f" {text} " not in said]
+    said = [_key(subject), *(_key(bound) for bound in bounds)]
+    kept: list[str] = []
+    for text in dict.fromkeys(texts):
+        others = [_key(other) for other in texts if other != text and _BOUND.search(other) is None]
+        if not any(_key(text) in each for each in (*said, *others)):
+            kept.append(text)
+    return kept
+
+
+def _key(text: str) -> str:
+    """The words of a label, folded, by which one is found within others."""
+    return f" {' '.join(english_key(text) or (text,))} "
+
+
+_BOUND = re.compile(r"[<>=]")
 
 
 def _inherited(
@@ -214,7 +231,7 @@ def _named_elsewhere(numbers: Sequence[str], provision: Provision, names: Names,
 def _goods_above(ancestors: Sequence[Provision], names: Names, language: Language) -> list[str]:
     """The goods of the software or technology that the provision is a branch of."""
     for above in ancestors:
-        if above.kind not in CONTROL_KINDS and above.kind is not Kind.GROUP:
+        if above.kind not in CONTROL_KINDS:
             continue
         named = [c for c in _said(names.naming(above)) if not c.generic and c.id not in (*INTANGIBLE, *ACTS)]
         named = [c for c in named if c.kind in NAMING] or [c for c in named if c.kind in _ALSO_NAMING]
@@ -300,7 +317,7 @@ _REFERENCE = re.compile(r"\b(?:[Tt]his (?:entry|ECCN|paragraph)|ECCNs?|\d\.?[A-E
 
 def _fit(subject: str, context: str, particulars: Sequence[str], bounds: Sequence[str], colon: str = ": ") -> str:
     """Puts the parts together as far as they fit; bounds go before particulars, and those before the context."""
-    subject = subject[:LONGEST]
+    subject = _cut(subject)
     room = LONGEST - len(subject)
     kept_bounds = _prefix(bounds, room - len(colon))
     room -= sum(len(text) + 2 for text in kept_bounds)
@@ -312,6 +329,15 @@ def _fit(subject: str, context: str, particulars: Sequence[str], bounds: Sequenc
     if kept_bounds:
         text += colon + ", ".join(kept_bounds)
     return text
+
+
+def _cut(text: str) -> str:
+    """``text`` as far as it fits, without what the end cuts in two: a word, a number, a bracket."""
+    if len(text) <= LONGEST:
+        return text
+    kept = text[: LONGEST - 4]
+    kept = kept[: max(kept.rfind(", "), kept.rfind(" "))].rstrip(" ,(")
+    return f"{kept}, …)" if kept.count("(") > kept.count(")") else f"{kept}, …"
 
 
 def _prefix(texts: Sequence[str], room: int) -> list[str]:
@@ -326,10 +352,3 @@ def _prefix(texts: Sequence[str], room: int) -> list[str]:
 
 def _number(provision: Provision) -> str:
     return provision.number.partition("#")[0] or provision.number
-
-
-def _tail(provision: Provision, ancestors: Sequence[Provision]) -> str:
-    """The part of the number below the entry (``b.2``), else the number."""
-    entry = next((above.number for above in ancestors if above.kind is Kind.ENTRY), "")
-    number = _number(provision)
-    return number[len(entry) :].strip("./") if entry and number.startswith(entry) else number

@@ -93,6 +93,13 @@ _TRAIL = re.compile(rf"(?:[\s{_QUOTE}s*.,]|\b(?:specially|especially|wholly|or|a
 _ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]]?")
 _WORD = re.compile(r"[A-Za-z][\w-]*")
 _CLOSERS = {"(": ")", "[": "]"}
+_OF_LAW = re.compile(
+    r"\b(?:(?:supplement|appendix|annex) (?:no\.? ?)?\d+ to )?"
+    r"(?:parts? \d+(?:\.\d+)?(?:(?:,| and| or) \d+)*|supplement no\.? ?\d+)"
+    r"(?: of (?:the EAR|this (?:sub)?chapter|title \d+))?",
+    re.IGNORECASE,
+)
+"""Parts of regulations, which are no goods ("part 754 of the EAR")."""
 _LOOK = 420
 """Characters of the text that are read: what comes later is detail."""
 _SHORT_ASIDE = 60
@@ -107,7 +114,7 @@ def read_english_naming(text: str, glossary: Glossary) -> Naming:
     >>> [c.id for c in found.heads], [c.id for c in found.purposes]
     (['equipment'], ['laser'])
     """
-    text = text[:_LOOK]
+    text = _OF_LAW.sub(lambda cited: " " * len(cited[0]), text[:_LOOK])
     phrases = _phrases(text)
     matches = _taken_apart(text, find_concepts(text, Language.ENGLISH, glossary), glossary)
     parts: dict[_Part, list[Concept]] = {part: [] for part in _Part}

@@ -116,6 +116,7 @@ class Names:
         self, head: Concept, naming: Naming, provision: Provision, ancestors: Sequence[Provision], depth: int
     ) -> Subject:
         done = next((c.id for c in (*naming.modifiers, *naming.purposes) if c.id in _DONE), "")
+        done = done or ("testing" if _TEST.match(provision.text) else "")
         if done and head.id in _MADE_GENERIC:
             head = self.glossary[_DONE[done]]
         entry = _OF_ENTRY.search(provision.text)
@@ -131,7 +132,7 @@ class Names:
         of = self.subject(goods, self.above(goods), depth + 1) if goods is not None else None
         if of is None and (serves := _served_acts(naming)):
             return Subject((head,), serves, other=naming.other)
-        if of is None and ancestors and depth < _DEEPEST:
+        if of is None and ancestors and depth < _DEEPEST and not _FOR_ONE.search(provision.text):
             of = self._inherited(Naming(), ancestors, depth + 1)
         if of is None:
             return Subject((head,), other=naming.other)
@@ -163,8 +164,8 @@ class Names:
     def _inherited(self, naming: Naming, ancestors: Sequence[Provision], depth: int) -> Subject | None:
         """The goods of the nearest provision above that names any; generic ones with the purpose stated below them."""
         for index, above in enumerate(ancestors):
-            if above.kind not in CONTROL_KINDS and above.kind not in NOTE_KINDS and above.kind is not Kind.GROUP:
-                continue
+            if above.kind not in CONTROL_KINDS and above.kind not in NOTE_KINDS:
+                continue  # a group is called "Test, Inspection and Production Equipment" whatever stands in it
             found = self.naming(above)
             if not found.heads and above.kind is not Kind.ENTRY:
                 continue
@@ -201,6 +202,10 @@ def _material(naming: Naming) -> Concept | None:
     return next((c for c in named if c.kind in kinds and not is_generic(c)), None)
 
 
+_TEST = re.compile(r"\W*(?:other |specialized )?test\b[^.;:]{0,60}\bequipment\b", re.IGNORECASE)
+"""Equipment of which "test" is said in the noun phrase, a word too short to be a term."""
+_FOR_ONE = re.compile(r"\bfor (?:the |an? )?(?:[A-Z][a-z]+ ){1,4}[A-Z][a-z]+")
+"""A purpose with a name of its own, which the glossary lacks: the goods are not for all that stand above."""
 _OF_ENTRY = re.compile(
     r"\bcommodit(?:y|ies) (?:subject to control|controlled|enumerated|described|specified)[^.;]{0,60}"
     r"(?:this (?:entry|ECCN)|\d[A-E]\d{3})"

@@ -24,7 +24,7 @@ from harmonize.reading.glossary import load_glossary
 NAMES = Path(__file__).parent / "templates" / "names.csv"
 _DELIMITER = re.compile(r"( – | \(|\)(?=$|: |, | for )|: |, )")
 _BOUND = re.compile(r"(?P<name>.*?)(?P<bound> (?:[<>]=?|=) .+)")
-_FOR = re.compile(r"(?P<head>\S+(?: \([^()]*\))?) for (?P<goods>[^:]+)(?P<rest>: .*|)")
+_FOR = re.compile(r"(?P<head>[^:()]+?(?: \([^()]*\))?) for (?P<goods>[^:]+)(?P<rest>: .*|)")
 _STATUS = re.compile(r"(?P<number>\S+) (?P<status>reserved|not used|deleted)")
 _NOTES = (
     "note: does not apply to certain ",
@@ -49,11 +49,13 @@ _STATUS_WORDS = {
     Language.JAPANESE: {"reserved": "留保", "not used": "不使用", "deleted": "削除"},
     Language.KOREAN: {"reserved": "유보", "not used": "미사용", "deleted": "삭제"},
 }
-_RANGE = {Language.JAPANESE: "\\1 かつ ", Language.KOREAN: "\\1 및 "}
+_JOINING = {Language.JAPANESE: {"and": "かつ", "or": "又は"}, Language.KOREAN: {"and": "및", "or": "또는"}}
+_OTHER = "other "
+_OTHER_WORDS = {Language.JAPANESE: "その他の", Language.KOREAN: "기타 "}
 _AT = "@ "
 """Stands before a bound that is a condition."""
 _CONDITION = {Language.JAPANESE: "条件 ", Language.KOREAN: "조건 "}
-_AND = re.compile(r"(\d\S*(?: [^\s,]+)?) and (?=[<>])")
+_JOINT = re.compile(r"(?<=\S) (and|or) (?=[<>])")
 
 
 def label_in(label: str, language: Language, words: Mapping[str, str]) -> str:
@@ -88,8 +90,13 @@ def _label_in(label: str, language: Language, words: _Words) -> str:
         return f"{match['number']} {_STATUS_WORDS[language][match['status']]}"
     if (whole := _name(label, language, words)) != label:
         return whole
+    context, dash, subject = label.partition(" – ")
+    if dash and ":" not in context:
+        sides = (_label_in(side, language, words) for side in (context, subject))
+        return _SIGNS[language].get(dash, dash).join(sides)
     if " for " in label and (match := _FOR.fullmatch(label)):
-        head, goods, rest = (_parts(match[name], language, words) for name in ("head", "goods", "rest"))
+        head, rest = (_parts(match[name], language, words) for name in ("head", "rest"))
+        goods = _label_in(match["goods"], language, words)  # "component for test equipment for laser"
         return _FOR_WORDS[language].format(head=head, goods=goods, rest=rest)
     return _parts(label, language, words)
 
@@ -112,12 +119,17 @@ def _piece(piece: str, language: Language, words: _Words) -> str:
     match = _BOUND.fullmatch(piece)
     if match is None:
         return mark + _name(piece, language, words)
-    bound = _AND.sub(_RANGE[language], match["bound"]) if " and " in match["bound"] else match["bound"]
+    bound = _JOINT.sub(lambda joint: f" {_JOINING[language][joint[1]]} ", match["bound"])
     return f"{mark}{_name(match['name'], language, words)}{bound}"
 
 
 def _name(name: str, language: Language, words: _Words) -> str:
-    return _names(language).get(name) or words.table.get(name, name)
+    found = _names(language).get(name) or words.table.get(name, name)
+    if found == name and name.startswith(_OTHER):
+        bare = name.removeprefix(_OTHER)
+        told = _name(bare, language, words)
+        return _OTHER_WORDS[language] + told if told != bare else name
+    return found
 
 
 @cache

@@ -16,9 +16,11 @@ def glossary() -> Glossary:
     return load_glossary()
 
 
-def bound(parameter: str, op: Op, value: float, unit: str, base: str = "", *, role: Role = Role.CRITERION) -> Threshold:
+def bound(
+    parameter: str, op: Op, value: float, unit: str, base: str = "", *, role: Role = Role.CRITERION, start: int = 0
+) -> Threshold:
     concept = parameter_concept(parameter, base, Language.ENGLISH, load_glossary())
-    return Threshold(parameter, concept, op, value, unit, role, "", 0, value, base)
+    return Threshold(parameter, concept, op, value, unit, role, "", start, value, base)
 
 
 def provision(
@@ -72,8 +74,8 @@ ENTRY = provision("9X001", "Electronic items:", kind=Kind.ENTRY)
             [PULSED],
             "pulsed laser: output power >= 1.5 kW, @ temperature = 293 K",
         ),
-        # nothing named: the goods of the ancestors and the place
-        (provision("9X005.b.4", "Any of these:"), [PULSED, LASERS], "pulsed laser (b.4)"),
+        # nothing named: the goods of the ancestors, and not the place, which stands beside every label
+        (provision("9X005.b.4", "Any of these:"), [PULSED, LASERS], "pulsed laser"),
         (provision("9X777", "Whatever:", kind=Kind.ENTRY), [], "9X777"),
         # goods before words of drafting; standards are not goods
         (
@@ -187,6 +189,78 @@ def test_an_english_label_has_no_words_of_another_language(
 )
 def test_goods_are_called_as_their_text_calls_them(text: str, label: str, glossary: Glossary) -> None:
     assert make_label(provision("9X1", text, kind=Kind.ENTRY), [], glossary) == label
+
+
+GROUP = provision("9B", "Test, Inspection and Production Equipment", kind=Kind.GROUP)
+PARTS = provision("9X005.w", "Parts of pulsed lasers", parent="9X005")
+
+
+@pytest.mark.parametrize(
+    ("item", "above", "label"),
+    [
+        # a group is a heading of the list and tells nothing of its goods
+        (provision("9B999", "Specific processing equipment:", kind=Kind.ENTRY), [GROUP], "equipment"),
+        (provision("9B999.a", "Glove boxes and equipment:"), [GROUP], "glove box"),
+        (provision("9B001", "Test or alignment equipment:", kind=Kind.ENTRY), [GROUP], "test equipment"),
+        # parts of regulations are no goods
+        (
+            provision("9C9", "Substances of Supplement No. 1 to part 754 of the EAR", kind=Kind.ENTRY),
+            [],
+            "substance",
+        ),
+        (provision("9C8", "Lasers of parts 120 and 121 of title 22", kind=Kind.ENTRY), [], "laser"),
+        # what the goods are for by their own words, even if the vocabulary lacks it
+        (provision("9X005.v", "Parts for the Great Northern Observatory"), [PULSED, LASERS], "part"),
+        (provision("9X005.v", "Parts for a space telescope"), [PULSED, LASERS], "part for space telescope"),
+        (provision("9X005.v", "Parts thereof"), [PULSED, LASERS], "part for pulsed laser"),
+        # nothing that says nothing: bare acts, what the name says already in other words
+        (provision("9X005.u", "Machine tools for measuring and machining"), [LASERS], "laser – machine tool"),
+        (
+            provision("9X9", "Explosives or detonator detection equipment having an explosive", kind=Kind.ENTRY),
+            [],
+            "explosives or detonator detection equipment",
+        ),
+        (provision("9X9", "Lasers with cryogenic CMOS or CMOS", kind=Kind.ENTRY), [], "laser (cryogenic CMOS)"),
+    ],
+)
+def test_labels_say_nothing_idle_and_nothing_of_others(
+    item: Provision, above: list[Provision], label: str, glossary: Glossary
+) -> None:
+    assert make_label(item, above, glossary) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Rated below -45 °C or above 85 °C", "< -45 °C or > 85 °C"),
+        ("Mean of -45 °C or less, and some at 85 °C or more", "< -45 °C, > 85 °C"),
+    ],
+)
+def test_bounds_that_leave_a_range_out_are_joined_by_or(text: str, figures: str, glossary: Glossary) -> None:
+    outward = (
+        bound("temperature", Op.LT, -45, "degC", "kelvin", start=text.index("-45")),
+        bound("temperature", Op.GT, 85, "degC", "kelvin", start=text.index("85")),
+    )
+    item = provision("9X005.b.6", text, *outward)
+    assert make_label(item, [PULSED], glossary) == f"pulsed laser: temperature {figures}"
+    assert make_label(item, [PULSED], glossary, Language.JAPANESE).endswith(figures.replace(" or ", " 又は "))
+    assert make_label(item, [PULSED], glossary, Language.KOREAN).endswith(figures.replace(" or ", " 또는 "))
+
+
+def test_a_label_too_long_is_cut_between_words(glossary: Glossary) -> None:
+    numbers = tuple(f"9A60{n}" for n in range(9))
+    text = "Technology for the development, production and operation of goods"
+    item = dataclasses.replace(provision("9E604", text, kind=Kind.ENTRY), references=numbers)
+    goods = provision("9A600", "Production equipment for submarines")
+    assert make_label(item, [], glossary, by_number={"9A600": goods}) == (
+        "technology (development, production, operation) for production equipment for submarine (9A600, 9A601, …)"
+    )
+    longer = provision(
+        "9A600", "Production equipment for inertial measurement equipment, surface acoustic wave devices"
+    )
+    label = make_label(item, [], glossary, by_number={"9A600": longer})
+    assert len(label) <= LONGEST
+    assert label.endswith(" equipment for inertial measurement, …")
 
 
 TESTERS = provision("9B001", "Test equipment for lasers", kind=Kind.ENTRY)
