@@ -15,7 +15,7 @@ from harmonize.compare.elsewhere import takes_paragraphs_out
 from harmonize.compare.memo import per_version
 from harmonize.compare.pair import Links, Sides, ancestors, category_of, controls_below, entry_of
 from harmonize.compare.region import overlapping, region
-from harmonize.model import CONTROL_KINDS, Kind, ListVersion, Provision, Role, Status, say
+from harmonize.model import CONTROL_KINDS, Kind, ListVersion, Logic, Provision, Role, Status, say
 from harmonize.reading.glossary import ConceptKind, load_glossary
 
 _FEW = 3
@@ -58,6 +58,18 @@ def why_doubted(sides: Sides, links: Links, item: Provision) -> str:
             base=base,
             number=criterion_of,
         )
+    if not sides.loose and (named := _for_answered_goods(sides, links, item)):
+        return say(
+            "{base} may control it by its general entries on software and technology, since it has {what}",
+            base=base,
+            what=named,
+        )
+    if general := _in_general(sides, links, item):
+        return say("{base} {number} names such goods in general", base=base, number=general)
+    if agents := _on_munitions_list(sides, item):
+        return say("{base} {number}, which is not aligned, names the same agents", base=base, number=agents)
+    if sides.loose and (nuclear := _in_category_0(sides, item)):
+        return say("{base} {number} names the same things", base=base, number=nuclear)
     if sides.loose and (general := _general(sides, links, item)):
         return say(
             "{base} may control it by its general entries on software and technology, since it has {what}",
@@ -97,6 +109,55 @@ def on_the_same(mine: ListVersion, item: Provision, other: ListVersion) -> Provi
         if not named.isdisjoint(held.concepts) and alike(item, held) >= _SAYS_THE_SAME:
             return held
     return None
+
+
+def _for_answered_goods(sides: Sides, links: Links, item: Provision) -> str:
+    """What of the entries of goods that software or technology is for the baseline controls."""
+    if not _intangible(item):
+        return ""
+    entries = (entry_of(sides.party, sides.party.index[n]) for n in item.references if n in sides.party.index)
+    goods = dict.fromkeys(entry.number for entry in entries if not _intangible(entry))
+    pairs = (pair for number in goods for pair in links.by_ours.get(number, ()))
+    return next((pair.theirs.number for pair in pairs if pair.theirs.status is Status.IN_FORCE), "")
+
+
+def _in_general(sides: Sides, links: Links, item: Provision) -> str:
+    """A paragraph under what answers the entry of ``item`` that names, without any bound, goods which that entry is on:
+    it controls all of them, whatever the party names one by one."""
+    entry = entry_of(sides.party, item)
+    if entry is item or _intangible(item):
+        return ""
+    goods = _particular(entry)
+    for pair in links.by_ours.get(entry.number, ()):
+        for each in sides.baseline.children.get(pair.theirs.number, ()):
+            named = _particular(each)
+            plain = not each.thresholds and not each.references and each.logic is Logic.NONE
+            if plain and named and named <= goods and is_listed(sides.baseline, each):
+                return each.number
+    return ""
+
+
+def _on_munitions_list(sides: Sides, item: Provision) -> str:
+    """The number of the baseline's Munitions List that names an agent which ``item`` names."""
+    known = load_glossary().by_id
+    asked = {name for name in item.concepts if name in known and known[name].kind is ConceptKind.AGENT}
+    if not asked or sides.loose:
+        return ""
+    return next((each.number for each in _munitions(sides.baseline) if not asked.isdisjoint(each.concepts)), "")
+
+
+@per_version
+def _munitions(version: ListVersion) -> tuple[Provision, ...]:
+    return tuple(each for each in version.provisions if each.number.startswith("ML") and each.kind in CONTROL_KINDS)
+
+
+def _in_category_0(sides: Sides, item: Provision) -> str:
+    """A control of nuclear goods of the baseline that names goods which ``item``, of another category, names, too."""
+    if category_of(sides.party, item) == "0" or not any("nuclear" in name for name in item.concepts):
+        return ""
+    asked = {name for each in (item, *controls_below(sides.party, item)) for name in _particular(each)}
+    nuclear = _goods(sides.baseline).get("0", ())
+    return next((held.number for held, theirs in nuclear if asked & theirs), "")
 
 
 def _only_a_criterion(sides: Sides, links: Links, item: Provision) -> str:

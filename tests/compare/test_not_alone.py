@@ -152,3 +152,26 @@ def test_a_further_criterion_is_no_control_of_other_goods() -> None:
     made = found(us | {"9A012.a.2": "Airships with goods of 6A005;"}, base)
     assert made["9A012.a.2"].needs_review
     assert "9.A.12.a controls" in made["9A012.a.2"].explanation[-1]
+
+
+@pytest.mark.parametrize(("goods", "review"), [("4A001.b", True), ("4A990", False)])
+def test_software_for_goods_of_an_entry_that_the_other_list_has_is_for_review(goods: str, review: bool) -> None:
+    us = US | {"4A990": "Accelerometers;", "4D990": f"Software for the production of goods of {goods};"}
+    assert found(us)["4D990"].needs_review is review
+
+
+def test_goods_that_the_other_list_names_in_general_are_for_review() -> None:
+    base = {
+        "9.A.4": "Gyroscopes and centrifuges, as follows:",
+        "9.A.4.a": "Gyroscopes;",
+        "9.A.4.b": "Centrifuges for yeast;",
+    }
+    us = {number.replace("9.A.4", "9A004"): text for number, text in base.items()}
+    assert found(us | {"9A004.r": "The one that was built for the agency;"}, base)["9A004.r"].needs_review
+    assert not found(us | {"9A104": "Accelerometers;"}, base)["9A104"].needs_review
+
+
+def test_agents_that_stand_on_the_munitions_list_are_for_review() -> None:
+    base = WASSENAAR | {"ML7": "Agents, as follows:", "ML7.a": "Ricin;"}
+    assert found(US | {"1A984": "Ricin;"}, base)["1A984"].needs_review
+    assert not found(US | {"1A984": "Abrin;"}, base)["1A984"].needs_review
