@@ -152,10 +152,13 @@ def _munitions(version: ListVersion) -> tuple[Provision, ...]:
 
 
 def _in_category_0(sides: Sides, item: Provision) -> str:
-    """A control of nuclear goods of the baseline that names goods which ``item``, of another category, names, too."""
-    if category_of(sides.party, item) == "0" or not any("nuclear" in name for name in item.concepts):
+    """A control of nuclear goods of the baseline that names goods which ``item``, of another category, or what it is
+    for names, too."""
+    meant = [item, *(sides.party.index[n] for n in item.references if n in sides.party.index)]
+    if category_of(sides.party, item) == "0" or not any("nuclear" in name for each in meant for name in each.concepts):
         return ""
-    asked = {name for each in (item, *controls_below(sides.party, item)) for name in _particular(each)}
+    parts = [part for each in meant for part in (each, *controls_below(sides.party, each))]
+    asked = {name for part in parts for name in _particular(part)}
     nuclear = _goods(sides.baseline).get("0", ())
     return next((held.number for held, theirs in nuclear if asked & theirs), "")
 

@@ -28,12 +28,15 @@ from harmonize.compare.changes.wording import Part, Piece, redline
 from harmonize.model import Affected, Aspect, Change, ChangeKind, ListDiff, Standing, VersionInfo, say
 from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.style import FONT, INK, SIZE, style_ids
-from harmonize.report.tables import Column, Look, Sheet, headed
+from harmonize.report.tables import Cell as TableCell
+from harmonize.report.tables import Column, Look, Sheet, headed, none_found
 from harmonize.report.words import NOTHING, party_name, readable, safe
 
 SHEET = "Changes between versions"
 SUMMARY = "Changes summary"
 JAPANESE_SHEET = "新旧対照表"
+_OLD_WORDING = 11
+"""Place of the old wording among the columns; the new one is behind it."""
 _LONGEST = 30_000
 """Characters of a cell beyond which a redline is not marked but shown plain and cut."""
 _RED, _GREEN = "C00000", "006100"
@@ -85,11 +88,28 @@ def add_changes_sheets(
 def changes_table(
     diff: ListDiff, changes: Sequence[Change] | None = None, name: str = SHEET, words: Phrases = ENGLISH
 ) -> Sheet:
-    """The same table, old then new, as a pure sheet of the report, without redlines."""
+    """The same table, old then new, as a pure sheet of the report, without redlines.
+
+    The columns of the wordings are left out where no text is on the shelf; what stands right of the confidence is not
+    printed.
+    """
     shown = diff.changes if changes is None else tuple(changes)
     parties = _parties(shown)
-    rows = tuple(tuple(value.text for value in _row(change, parties, words)) for change in shown)
-    return headed(Sheet(name, _columns(diff, parties), rows, frozen_columns=3), words)
+    columns = _columns(diff, parties)
+    texts = [_row(change, parties, words) for change in shown]
+    wordless = {index for index in (_OLD_WORDING, _OLD_WORDING + 1) if not any(row[index].text for row in texts)}
+    kept = [index for index in range(len(columns)) if index not in wordless]
+    rows = tuple(tuple(_plain(columns[index], row[index]) for index in kept) for row in texts)
+    made = tuple(columns[index] for index in kept)
+    printed = next(index for index, column in enumerate(made, 1) if column.heading == "Confidence")
+    sheet = Sheet(name, made, rows or (none_found(made, words),), frozen_columns=3, printed_columns=printed)
+    return headed(sheet, words)
+
+
+def _plain(column: Column, value: _Value) -> TableCell | str | float:
+    """The value as a cell of a pure table; a confidence as a number, so that it sorts."""
+    said = float(value.text) if column.look is Look.DECIMAL else value.text
+    return said if value.look in (Look.BODY, column.look) else TableCell(said, value.look)
 
 
 def _columns(diff: ListDiff, parties: Sequence[str]) -> tuple[Column, ...]:

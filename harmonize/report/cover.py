@@ -7,10 +7,10 @@ from harmonize.report.parties import list_title, party_looks, shown_parties
 from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.sheets import RELATION_LOOKS
 from harmonize.report.tables import LINE_HEIGHT, Cell, Column, Look, Row, Sheet, headed
-from harmonize.report.words import lines_needed, party_name
+from harmonize.report.words import lines_needed, party_name, revision_words
 
 COVER_SHEET = "Cover"
-_WIDTHS = (25.0, 46.0, 18.0, 12.0, 11.0, 18.0, 20.0)
+_WIDTHS = (25.0, 40.0, 18.0, 12.0, 11.0, 18.0, 28.0)
 
 _METHOD = (
     "Each list was read from its official text into numbered provisions; the sheet Sources shows that no character "
@@ -59,7 +59,7 @@ def cover_sheet(comparison: Comparison, sheets: tuple[Sheet, ...], words: Phrase
         cells = (
             Cell(list_title(version, words), look),
             Cell(version.title, Look.BODY),
-            Cell(version.revision, Look.BODY),
+            Cell(revision_words(version.revision), Look.BODY),
             Cell(version.as_of, Look.BODY),
             Cell(version.language.name.capitalize(), Look.BODY),
             Cell(", ".join(version.categories), Look.BODY),
@@ -74,17 +74,18 @@ def cover_sheet(comparison: Comparison, sheets: tuple[Sheet, ...], words: Phrase
     page.gap()
 
     page.heading("Sheets")
+    page.begin_page()
     for sheet in sheets:
         page.link(sheet)
     page.gap()
 
     page.heading("Method")
-    page.new_page = len(page.rows)
     for number, sentence in enumerate(_METHOD, 1):
         page.text(f"{number}.", sentence)
     page.gap()
 
     page.heading("Colours and words")
+    page.begin_page()
     for party in shown_parties(comparison):
         page.text(Cell(party_name(party), looks[party][0]), say("controls more: {party}", party=party_name(party)))
     page.text(Cell("undecided", Look.UNDECIDED), "who controls more cannot be decided; the column Finding says why")
@@ -118,7 +119,7 @@ class _Page:
         self.rows: list[Row] = []
         self.tall: dict[int, float] = {}
         self.merged: list[tuple[int, int, int]] = []
-        self.new_page = 1
+        self.new_pages: list[int] = []
 
     def add(self, *cells: Cell, height: float = 0) -> None:
         self.rows.append(tuple(self._said(cell) for cell in cells))
@@ -130,6 +131,10 @@ class _Page:
 
     def heading(self, text: str) -> None:
         self.add(Cell(text, Look.HEADING), height=20)
+
+    def begin_page(self) -> None:
+        """The last row begins a printed page."""
+        self.new_pages.append(len(self.rows))
 
     def text(self, key: Cell | str, text: str) -> None:
         """A word and what there is to say about it, over the width of the page."""
@@ -156,7 +161,7 @@ class _Page:
             is_table=False,
             tall=self.tall,
             merged=tuple(self.merged),
-            new_pages=(self.new_page,),
+            new_pages=tuple(self.new_pages),
         )
         return headed(sheet, self.words)
 

@@ -37,7 +37,7 @@ from harmonize.report.summary import (
     figures_in,
     settled,
 )
-from harmonize.report.words import is_web_address, natural_key, readable
+from harmonize.report.words import is_web_address, natural_key, readable, revision_words
 
 _TINTS = 6
 _FIGURE_KEYS = {"Findings that need review": "review.findings", "Matches that need review": "review.pairs"}
@@ -93,6 +93,7 @@ def page_text(
         sections=_sections(words, parts),
         titles=[list_title(each, words) for each in comparison.versions],
         dates=version_dates(comparison, words),
+        revision_words=revision_words,
         tints=tints,
         tint_of=tint_of,
         shown=shown,

@@ -77,7 +77,7 @@ class PageRow:
     sentence: str
     tags: tuple[str, ...]
     named: tuple[str, ...]
-    """Parties with a position."""
+    """Parties that have a number of their own here, or control more."""
     lacking: tuple[str, ...]
     """Parties whose list does not control the goods."""
 
@@ -99,7 +99,13 @@ def _page_row(finding: Finding, shown: tuple[str, ...], words: Phrases) -> PageR
         item=f"{label}; {parameter}" if parameter else label,
         sentence=full_sentence(finding, words),
         tags=tags_of(finding),
-        named=tuple(dict.fromkeys(position.party for position in finding.positions)),
+        named=tuple(
+            dict.fromkeys(
+                position.party
+                for position in finding.positions
+                if position.number or position.party == finding.controls_more
+            )
+        ),
         lacking=tuple(
             dict.fromkeys(position.party for position in finding.positions if position.state == NOT_CONTROLLED)
         ),

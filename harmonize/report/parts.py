@@ -17,6 +17,7 @@ from harmonize.report.russia_sheets import russia_sheets
 from harmonize.report.russia_workbook import DESCRIBED_SHEET, described_sheets
 from harmonize.report.sheets import REVIEW_SHEET
 from harmonize.report.tables import Sheet
+from harmonize.report.words import party_name
 from harmonize.shelf.catalogue import open_list, shelf
 
 _LONGEST_NAME = 31
@@ -63,5 +64,5 @@ def changes_parts(diffs: Sequence[ListDiff], words: Phrases = ENGLISH) -> tuple[
 
 
 def _changes_name(diff: ListDiff, words: Phrases) -> str:
-    name = words.say("Changes {list} {version}", list=diff.old.list_id, version=diff.old.version)
+    name = words.say("Changes {list} {version}", list=party_name(diff.old.list_id), version=diff.old.version)
     return name[:_LONGEST_NAME]

@@ -11,7 +11,7 @@ from harmonize.model import Language
 from harmonize.reading.glossary import Concept
 from harmonize.report.records import Record
 from harmonize.report.texttable import wrap
-from harmonize.report.words import readable, shortened
+from harmonize.report.words import party_name, readable, shortened
 
 _WIDTH = 79
 _CONCEPTS = 8
@@ -67,7 +67,7 @@ def _group(group: Group) -> Iterator[str]:
 
 def _hit(hit: Hit) -> Iterator[str]:
     info = hit.version.info
-    name = NAMES.get(info.list_id, info.list_id)
+    name = NAMES.get(info.list_id, party_name(info.list_id))
     note = f" ({hit.provision.kind.value})" if "#" in hit.provision.number else ""
     yield from _wrapped("  ", f"{name} (as of {info.as_of}): {hit.citation}{note}")
     if hit.said:

@@ -99,7 +99,7 @@ def _widths(comparison: Comparison) -> _Widths:
                 citations[position.party].add(position.citation)
     return _Widths(
         fitted((finding.id for finding in comparison.findings), 9, 18),
-        {party: fitted(found, 11, 20) for party, found in numbers.items()},
+        {party: fitted(found, 11, 15.5) for party, found in numbers.items()},
         {party: fitted(found, 16, 30) for party, found in citations.items()},
     )
 
@@ -161,7 +161,7 @@ class _Layout:
         lead.append(Column("Item", 26))
         if valued:
             lead.append(Column("Parameter", 16))
-        lead += [of_party(party, "{party} as written" if valued else "{party} position", 13) for party in self.shown]
+        lead += [of_party(party, "{party} as written" if valued else "{party} position", 14) for party in self.shown]
         lead += [
             Column("Relation", 12),
             Column("Controls more", 12.5),

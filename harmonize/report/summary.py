@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from harmonize.model import Comparison, Finding, FindingKind, Saying, say
+from harmonize.model import Comparison, Finding, FindingKind, Language, Saying, say
 from harmonize.report.parties import (
     dated,
     full_sentence,
@@ -119,6 +119,7 @@ def summary_sheet(comparison: Comparison, places: dict[str, str], words: Phrases
     rows += [()] * (first_figure + _CHART_ROWS - len(rows))
 
     rows.append((Cell(words.of("Differences by category, kind and party"), Look.HEADING),))
+    counts_row = len(rows)
     rows += _count_header(comparison, columns, words)
     tall[len(rows)] = 30
     findings = settled(comparison)
@@ -162,7 +163,7 @@ def summary_sheet(comparison: Comparison, places: dict[str, str], words: Phrases
         tall=tall,
         merged=tuple(merged),
         charts=_charts(columns, first_category, last_category),
-        new_pages=(new_page,),
+        new_pages=(new_page,) if words.language is Language.ENGLISH else (counts_row, new_page),
     )
     return headed(sheet, words)
 

@@ -16,6 +16,7 @@ LONGEST_CELL = 32_000
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _STARTS_FORMULA = frozenset("=+-@＝＋－＠")
+_LAW_REVISION = re.compile(r"[0-9A-Z]{15}_(\d{4})(\d\d)(\d\d)_[0-9A-Z]{15}")
 _SIGNED_VALUE = re.compile(r"[+\-＋－]\s?\d[\d.,]*(?:[\s\w×·/^{}°℃℉%‰⁰-₎]|(?<=[a-z~]\s)[+\-](?=\d))*")
 _RAISED = re.compile(r"\^\{([^{}]*)\}")
 _BARE_RAISED = re.compile(r"\^(-?\d+)")
@@ -75,6 +76,17 @@ def safe(text: str) -> str:
     if len(text) > LONGEST_CELL:
         text = f"{text[:LONGEST_CELL]}… (cut: {len(text)} characters)"
     return text
+
+
+def revision_words(revision: str) -> str:
+    """A revision as a reader of the list knows it: of the ids of e-Gov, which name law, date and amending law
+    (``405AC0000000001_20260605_508AC0000000002``), the dates on which the revisions came into force; all else as it is.
+    """
+    parts = revision.split("; ")
+    found = [_LAW_REVISION.fullmatch(part) for part in parts]
+    return "; ".join(
+        dict.fromkeys("-".join(match.groups()) if match else part for match, part in zip(found, parts, strict=True))
+    )
 
 
 def is_web_address(address: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,20 @@ def test_sheets_join_a_workbook_of_a_report(diff: ListDiff) -> None:
     assert workbook.sheetnames[1:] == ["Changes summary", SHEET]
     table = changes_table(diff)
     assert table.cell_text(0, 0) == "relaxed" and len(table.rows) == len(diff.changes)
+
+
+def test_the_table_of_a_report_leaves_out_wordings_that_are_not_on_the_shelf(diff: ListDiff) -> None:
+    def headings(found: ListDiff) -> list[str]:
+        return [column.heading for column in changes_table(found).columns]
+
+    wordless = replace(diff, changes=tuple(replace(each, old_text="", new_text="") for each in diff.changes))
+    gone = set(headings(diff)) - set(headings(wordless))
+    assert len(gone) == 2 and all("wording" in heading for heading in gone)
+    table = changes_table(wordless)
+    place = headings(wordless).index("Confidence")
+    assert table.printed_columns == place + 1
+    assert all(float(table.cell_text(row, place)) <= 1 for row in range(len(table.rows)))
+    assert all(len(row) == len(table.columns) for row in table.rows)
 
 
 def test_a_place_that_cannot_be_written_is_named(diff: ListDiff, tmp_path: Path) -> None:

@@ -158,7 +158,9 @@ def test_a_filter_shows_what_it_names(page: Page, invented: Comparison, control:
         "#f-lacks": lambda each: any(p.party == value and p.state == "not controlled" for p in each.positions),
         "#f-regime": lambda each: each.regime.value == value,
         "#f-topic": lambda each: value in each.why.split("; "),
-        "#f-party": lambda each: any(p.party == value for p in each.positions),
+        "#f-party": lambda each: (
+            each.controls_more == value or any(p.party == value and p.number for p in each.positions)
+        ),
         "#f-status": lambda each: each.needs_review,
         "#f-confidence": lambda each: round(each.confidence, 2) >= float(value),
     }

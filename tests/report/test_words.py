@@ -9,6 +9,7 @@ from harmonize.report.words import (
     natural_key,
     party_name,
     readable,
+    revision_words,
     safe,
 )
 
@@ -94,3 +95,20 @@ def test_numbers_sort_as_numbers() -> None:
 )
 def test_only_web_addresses_are_linked(address: str, expected: bool) -> None:
     assert is_web_address(address) is expected
+
+
+@pytest.mark.parametrize(
+    ("revision", "expected"),
+    [
+        ("", ""),
+        ("WA-LIST (25) 1", "WA-LIST (25) 1"),
+        ("405AC0000000001_20260605_508AC0000000002", "2026-06-05"),
+        (
+            "405AC0000000001_20260605_508AC0000000002; 405M50000000003_20260214_508AC0000000002; "
+            "405AC0000000009_20260605_508AC0000000002",
+            "2026-06-05; 2026-02-14",
+        ),
+    ],
+)
+def test_a_revision_of_a_law_is_told_by_its_date(revision: str, expected: str) -> None:
+    assert revision_words(revision) == expected
