@@ -10,7 +10,7 @@ from harmonize.report.tables import LINE_HEIGHT, Cell, Column, Look, Row, Sheet,
 from harmonize.report.words import lines_needed, party_name, revision_words
 
 COVER_SHEET = "Cover"
-_WIDTHS = (25.0, 40.0, 18.0, 12.0, 11.0, 18.0, 28.0)
+_WIDTHS = (22.0, 36.0, 18.0, 12.0, 11.0, 18.0, 38.0)
 
 _METHOD = (
     "Each list was read from its official text into numbered provisions; the sheet Sources shows that no character "

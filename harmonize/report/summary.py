@@ -145,7 +145,7 @@ def summary_sheet(comparison: Comparison, places: dict[str, str], words: Phrases
     rows.append(_span(width, *map(words.of, headings)))
     merged.append((len(rows), 4, width))
     tall[len(rows)] = 30
-    text_width = (width - 3) * _FIGURE_WIDTH * 1.2
+    text_width = (width - 3) * _FIGURE_WIDTH * (1.2 if words.language is Language.ENGLISH else 1.05)
     for finding in findings[:TOP_FINDINGS]:
         text = f"{full_sentence(finding, words)}\n{words.in_a_row(dated(each, words) for each in finding.positions)}"
         category, more = category_value(words.of(finding.category)), more_words(finding, words)

@@ -193,6 +193,7 @@ def _set_up(target: Worksheet, sheet: Sheet, footer: str, words: Phrases) -> Non
     target.page_margins.left = target.page_margins.right = 0.4
     target.page_margins.top = 0.5
     target.page_margins.bottom = 0.6
+    target.page_margins.footer = 0.25
     target.HeaderFooter.oddFooter = HeaderFooterItem(
         left=_HeaderFooterPart(text=shortened(footer, LONGEST_FOOTER).replace("&", "&&"), size=8),
         right=_HeaderFooterPart(text=words.of(PAGE_FOOTER), size=8),
