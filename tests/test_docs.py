@@ -6,7 +6,7 @@ its last command prints, WHAT being
 
 - ``lines 1-9``: these lines; ``lines RELAXED +4``: four lines from the first one that begins so (several ranges are
   separated by commas, with a line of points for what is left out);
-- ``with T-0f3d9a3d, N-28578245``: the lines that hold one of these, broken at 100 columns.
+- ``with T-0f3d9a3d, N-1a5460c5``: the lines that hold one of these, broken at 100 columns.
 
 ``pytest tests/test_docs.py --regenerate-golden`` writes these blocks anew; look at the difference before you keep it.
 """
@@ -116,6 +116,8 @@ def excerpt(printed: str, what: str) -> str:
     how, _, rest = what.partition(" ")
     if how == "with":
         wanted = rest.split(", ")
+        gone = [mark for mark in wanted if not any(mark in line for line in lines)]
+        assert not gone, f"nothing holds {', '.join(gone)} now; show what there is"
         found = [line for mark in wanted for line in lines if mark in line]
         return "\n".join(
             part for line in found for part in textwrap.wrap(line, _WIDTH, subsequent_indent="  ", tabsize=4)

@@ -219,6 +219,9 @@ def with_own_ids(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def id_of(kind: FindingKind, positions: Sequence[PartyPosition], parameter: str) -> str:
-    """The same difference has the same id in every run and version: it is made of numbers, not of values."""
-    key = "|".join([kind.value, parameter, *(f"{item.list_id}:{item.number}" for item in positions)])
+    """The same difference has the same id in every run and version: it is made of numbers, not of values or
+    of the order of the parties."""
+    places = [f"{item.list_id}:{item.number}" for item in positions]
+    # the baseline's stands first; that of the parties is the user's choice, and a verdict must hold in any order
+    key = "|".join([kind.value, parameter, *places[:1], *sorted(places[1:])])
     return f"{_LETTERS[kind]}-{hashlib.blake2b(key.encode(), digest_size=4).hexdigest()}"
