@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from harmonize.align.by_content_between import settle_between, with_settled
 from harmonize.align.by_content_evidence import Evidence, ancestors, controls, gather, in_force, parts_of
 from harmonize.align.by_content_judge import GATHERS, NOTHING, Judge
 from harmonize.align.by_content_relation import relation_by_content
@@ -72,6 +73,7 @@ def align_by_content(left: ListVersion, right: ListVersion) -> tuple[Corresponde
         chosen = _choose(left.index[number], right, evidence, probabilities)
         if chosen:
             answers[number] = chosen
+    answers, found = with_settled(left, answers, found, settle_between(left, right, answers))
     answers = spread(left, right, evidence, answers)
     reasons = {number: why for part in parts for number, why in _out_of_question(left, part).items()}
     return tuple(_correspondences(left, right, evidence, found, answers, reasons))
