@@ -18,36 +18,36 @@ of one party alone (military items of lesser importance, crime control, controls
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from harmonize.align.bounds import More, pair_bounds
-from harmonize.align.by_content_evidence import ancestors, controls, in_force
-from harmonize.align.candidates import product_group
+from harmonize.align.by_content_evidence import ancestors
 from harmonize.align.likeness import alike
+from harmonize.align.national_goods import pair_by_goods
+from harmonize.align.national_sides import (
+    Side,
+    Token,
+    Work,
+    free_parts,
+    in_place,
+    likeness_of,
+    same_place,
+    side_of,
+    stands_alone,
+    weights_of,
+)
 from harmonize.model import (
-    CONTROL_KINDS,
     Basis,
     Correspondence,
-    Kind,
     Language,
     ListVersion,
     Logic,
     Provision,
     Relation,
-    Role,
-    Status,
 )
-from harmonize.parsers.japan.topics import is_technology, topic_of
-from harmonize.parsers.spec import spec
-from harmonize.reading.concepts import find_concepts
 from harmonize.reading.fingerprint import sense_hash, sketch
-from harmonize.reading.glossary import load_glossary
-
-Token = tuple[str, ...]
-"""A concept, a parameter with its dimension, or a parameter with its value."""
 
 _RARE = 5.0
 """Weight from which a token tells a subject: fewer than one paragraph in 150 has it."""
@@ -75,39 +75,9 @@ _PARTS = 0.3
 """What it is worth that the parts of two paragraphs are alike one by one."""
 _ONE_IN_PARTS = 0.85
 """What is left of the likeness where only one of two paragraphs has parts."""
-_GOODS_SHARE = 0.5
-"""Share of the goods that software or technology is for which must answer each other."""
-_BY_GOODS = 0.85
-"""The most confidence in a pair of software or technology that only its goods support."""
-_UNILATERAL = frozenset({"AT"})
-"""Reasons for control for which no other government has a list."""
 _ALONE = 1.0
 _PROPOSED = 0.7
 """The most confidence in a pair with a control that a party has for itself."""
-_ROUNDING = 3
-"""Digits to which values must agree to be one token."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    """One list: its free paragraphs with what they say, alone and with all that stands under them."""
-
-    version: ListVersion
-    free: frozenset[str]
-    own: dict[str, frozenset[Token]]
-    whole: dict[str, frozenset[Token]]
-
-
-@dataclass(slots=True)
-class _Work:
-    left: _Side
-    right: _Side
-    weights: dict[Token, float]
-    pairs: dict[str, tuple[str, float]] = field(default_factory=dict)
-    taken: dict[str, str] = field(default_factory=dict)
-
-    def weight(self, tokens: Collection[Token]) -> float:
-        return sum(self.weights[token] for token in tokens)
 
 
 def align_national(
@@ -120,64 +90,15 @@ def align_national(
     ``left``: a national control that the other party does not have gets none. One paragraph answers one other. Works
     from digests; where the texts are there, the official translation that a list prints beside its text helps.
     """
-    sides = _side(left, left_free), _side(right, right_free)
-    work = _Work(*sides, weights=_weights(*sides))
+    sides = side_of(left, left_free), side_of(right, right_free)
+    work = Work(*sides, weights=weights_of(*sides))
     _pair_subjects(work)
     _pair_below(work)
-    _pair_by_goods(work)
+    pair_by_goods(work)
     return tuple(_correspondences(work))
 
 
-def _side(version: ListVersion, free: Collection[str]) -> _Side:
-    known = frozenset(number for number in free if _is_control(version, number))
-    own: dict[str, frozenset[Token]] = {}
-    for item in version.provisions:
-        if item.kind in CONTROL_KINDS and item.status is Status.IN_FORCE:
-            own[item.number] = frozenset(_tokens(item, version.info.language))
-    whole: dict[str, set[Token]] = {number: set(tokens) for number, tokens in own.items()}
-    for item in reversed(version.provisions):
-        if item.number in known and item.parent in whole:
-            whole[item.parent] |= whole[item.number]
-    return _Side(version, known, own, {number: frozenset(tokens) for number, tokens in whole.items()})
-
-
-def _is_control(version: ListVersion, number: str) -> bool:
-    item = version.index.get(number)
-    return item is not None and item.kind in CONTROL_KINDS and item.status is Status.IN_FORCE
-
-
-def _tokens(item: Provision, language: Language) -> Iterator[Token]:
-    for concept in _concepts(item, language):
-        yield ("concept", concept)
-    for bound in item.thresholds:
-        if bound.role is Role.EQUIVALENT:
-            continue
-        value = f"{bound.base_value:.{_ROUNDING}g}"
-        yield ("value", bound.base_unit, value)
-        if bound.concept:
-            yield ("concept", bound.concept)
-
-
-def _concepts(item: Provision, language: Language) -> tuple[str, ...]:
-    """The concepts of a paragraph, with those of its official translation into English."""
-    if not item.parallel or language is Language.ENGLISH:
-        return item.concepts
-    found = (match.id for match in find_concepts(item.parallel, Language.ENGLISH, load_glossary()))
-    return tuple(dict.fromkeys((*item.concepts, *found)))
-
-
-def _weights(left: _Side, right: _Side) -> dict[Token, float]:
-    """How much each token tells: by its rarity in the list that has it more often."""
-    weights: dict[Token, float] = {}
-    for side in (left, right):
-        count = Counter(token for tokens in side.own.values() for token in tokens)
-        for token, n in count.items():
-            weight = math.log((len(side.own) + 1) / n)
-            weights[token] = min(weight, weights.get(token, weight))
-    return weights
-
-
-def _pair_subjects(work: _Work) -> None:
+def _pair_subjects(work: Work) -> None:
     """Pair what is the same subject, the surest first, wherever it stands among the free paragraphs."""
     by_token: dict[Token, list[str]] = defaultdict(list)
     for number in _subjects(work.right):
@@ -192,14 +113,14 @@ def _pair_subjects(work: _Work) -> None:
                 for other in by_token[token]:
                     shared[other] += work.weights[token]
         for other, rare in shared.items():
-            if rare >= _SUBJECT and _same_place(work, number, other):
+            if rare >= _SUBJECT and same_place(work, number, other):
                 scored.append((*_scores(work, number, other, rare), number, other))
     for _, confidence, number, other in sorted(scored, key=lambda each: (-each[0], -each[1], each[2], each[3])):
         if confidence >= _LEAST and number not in work.pairs and other not in work.taken:
-            _pair(work, number, other, confidence)
+            work.pair(number, other, confidence)
 
 
-def _subjects(side: _Side) -> list[str]:
+def _subjects(side: Side) -> list[str]:
     """The free paragraphs that can be a subject: a condition is none, it belongs to what it is a condition of; nor is a
     combination of others."""
     found = []
@@ -220,66 +141,48 @@ def _is_combination(version: ListVersion, number: str) -> bool:
     return len(named) > 1 and all(each.parent == item.parent and each.number != number for each in named)
 
 
-def _scores(work: _Work, left: str, right: str, rare: float) -> tuple[float, float]:
+def _scores(work: Work, left: str, right: str, rare: float) -> tuple[float, float]:
     """How good a pair is beside others, and how sure it is by itself.
 
     The likeness is that of the paragraphs with what stands under them and of the paragraphs alone, so that a heading is
     not taken for the one paragraph under it that says it all. A control of one party alone is no more than proposed.
     """
-    likeness = _likeness(work, work.left.whole[left], work.right.whole[right])
+    likeness = likeness_of(work, work.left.whole[left], work.right.whole[right])
     ours, theirs = work.left.own[left], work.right.own[right]
     if min(work.weight(ours), work.weight(theirs)) > _SPEAKS:
-        likeness = (1 - _OWN) * likeness + _OWN * _likeness(work, ours, theirs)
+        likeness = (1 - _OWN) * likeness + _OWN * likeness_of(work, ours, theirs)
     likeness = _with_parts(work, left, right, likeness)
     same = _SAME_NUMBER if left == right else 0.0
     confidence = min(0.5 * min(1.0, rare / _FULL) + 0.45 * min(1.0, likeness / _ALIKE) + same, 0.97)
-    if _alone(work.left.version, left) or _alone(work.right.version, right):
+    if stands_alone(work.left.version, left) or stands_alone(work.right.version, right):
         return likeness + same - _ALONE, min(confidence, _PROPOSED)
-    if _in_place(work, left, right):
+    if in_place(work, left, right):
         same += _SAME_NUMBER / 2
     return likeness + same + 0.3 * min(1.0, rare / _FULL), confidence
 
 
-def _with_parts(work: _Work, left: str, right: str, likeness: float) -> float:
+def _with_parts(work: Work, left: str, right: str, likeness: float) -> float:
     """The likeness, where it counts whether each part of the one has one of the other."""
-    ours, theirs = _free_parts(work.left, left), _free_parts(work.right, right)
+    ours, theirs = free_parts(work.left, left), free_parts(work.right, right)
     if not ours and not theirs:
         return likeness
     if not ours or not theirs:
         return _ONE_IN_PARTS * likeness
     best = sum(
-        max(_likeness(work, work.left.whole[one.number], work.right.whole[two.number]) for two in theirs)
+        max(likeness_of(work, work.left.whole[one.number], work.right.whole[two.number]) for two in theirs)
         for one in ours
     )
     return (1 - _PARTS) * likeness + _PARTS * best / max(len(ours), len(theirs))
 
 
-def _likeness(work: _Work, ours: frozenset[Token], theirs: frozenset[Token]) -> float:
-    return work.weight(ours & theirs) / (math.sqrt(work.weight(ours) * work.weight(theirs)) or 1.0)
-
-
-def _alone(version: ListVersion, number: str) -> bool:
-    """Whether a party has a control for itself: an item of a military series, or one against terrorism only."""
-    if spec(version.info.list_id).unaligned(number):
-        return True
-    item = version.index[number]
-    entry = next((each for each in (item, *ancestors(version, item)) if each.kind is Kind.ENTRY), item)
-    return bool(entry.reasons) and {reason.reason for reason in entry.reasons} <= _UNILATERAL
-
-
-def _pair(work: _Work, left: str, right: str, confidence: float) -> None:
-    work.pairs[left] = right, confidence
-    work.taken[right] = left
-
-
-def _pair_below(work: _Work) -> None:
+def _pair_below(work: Work) -> None:
     """Pair the paragraphs under paired ones, which need to say less to be known."""
     for item in work.left.version.provisions:
         if item.number not in work.pairs:
             continue
         other, sure = work.pairs[item.number]
-        ours = [part for part in _free_parts(work.left, item.number) if part.number not in work.pairs]
-        theirs = [part for part in _free_parts(work.right, other) if part.number not in work.taken]
+        ours = [part for part in free_parts(work.left, item.number) if part.number not in work.pairs]
+        theirs = [part for part in free_parts(work.right, other) if part.number not in work.taken]
         scored = []
         for one in ours:
             for two in theirs:
@@ -288,81 +191,20 @@ def _pair_below(work: _Work) -> None:
                     scored.append((score, one.number, two.number))
         for score, one_number, two_number in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):
             if one_number not in work.pairs and two_number not in work.taken:
-                _pair(work, one_number, two_number, min(sure, 0.5 + score))
+                work.pair(one_number, two_number, min(sure, 0.5 + score))
 
 
-def _pair_by_goods(work: _Work) -> None:
-    """Pair software and technology by the goods that they are for: what they say beside that is common to all."""
-    scored: list[tuple[float, str, str, float]] = []
-    ours, theirs = (_for_goods(side) for side in (work.left, work.right))
-    for number, goods in ours.items():
-        if number in work.pairs:
-            continue
-        meant = {found for each in goods if (found := _answer_of(work, each))}
-        if not meant:
-            continue
-        for other, held in theirs.items():
-            if other in work.taken or not _same_place(work, number, other):
-                continue
-            if _is_software(work.left.version.index[number]) is not _is_software(work.right.version.index[other]):
-                continue
-            hit = [target for target, _ in meant if any(_within(work.right.version, target, each) for each in held)]
-            share = len(hit) / max(len(goods), len(held))
-            acts = _likeness(work, work.left.own[number], work.right.own[other])
-            if share >= _GOODS_SHARE:
-                sure = min(confidence for target, confidence in meant if target in hit)
-                scored.append((share + acts, number, other, min(sure, _BY_GOODS, 0.5 + 0.4 * share)))
-    for _, number, other, confidence in sorted(scored, key=lambda each: (-each[0], each[1], each[2])):
-        if number not in work.pairs and other not in work.taken:
-            _pair(work, number, other, confidence)
-
-
-def _for_goods(side: _Side) -> dict[str, tuple[str, ...]]:
-    """The free paragraphs of software and technology with the numbers of the goods that they name."""
-    found = {}
-    for number in side.free:
-        if _place(number)[1] <= frozenset("DE"):
-            named = side.version.index[number].references
-            if goods := tuple(each for each in named if each in side.version.index):
-                found[number] = goods
-    return found
-
-
-def _is_software(item: Provision) -> bool:
-    """Whether a paragraph is on software, rather than on the technology that is required for something (which in the
-    Japanese table leaves software out)."""
-    for concept in item.concepts:
-        if concept in ("software", "technology", "required"):
-            return concept == "software"
-    return False
-
-
-def _answer_of(work: _Work, number: str) -> tuple[str, float] | None:
-    """What answers the goods ``number``, or what these stand under."""
-    item = work.left.version.index[number]
-    for each in (item, *ancestors(work.left.version, item)):
-        if each.number in work.pairs:
-            return work.pairs[each.number]
-    return None
-
-
-def _within(version: ListVersion, one: str, other: str) -> bool:
-    """Whether one number is the other, or stands above or below it."""
-    lines = [{each, *(above.number for above in ancestors(version, version.index[each]))} for each in (one, other)]
-    return one in lines[1] or other in lines[0]
-
-
-def _under_pair(work: _Work, left: Provision, right: Provision) -> float:
+def _under_pair(work: Work, left: Provision, right: Provision) -> float:
     """How alike two paragraphs under paired ones are, 0 for not at all to about 0.5."""
     ours, theirs = work.left.whole[left.number], work.right.whole[right.number]
     words = _same_language(work, left, right)
-    likeness = max(_likeness(work, ours, theirs), words)
+    likeness = max(likeness_of(work, ours, theirs), words)
     if work.weight(ours & theirs) < _RARE and likeness < _VERY_ALIKE:
         return 0.0
-    return 0.45 * likeness + (_SAME_NUMBER if _in_place(work, left.number, right.number) else 0.0)
+    return 0.45 * likeness + (_SAME_NUMBER if in_place(work, left.number, right.number) else 0.0)
 
 
-def _same_language(work: _Work, left: Provision, right: Provision) -> float:
+def _same_language(work: Work, left: Provision, right: Provision) -> float:
     """Likeness of the words, where both texts or their translations are English."""
     one, two = (_in_english(side.version, item) for side, item in ((work.left, left), (work.right, right)))
     return alike(one, two) if one is not None and two is not None else 0.0
@@ -376,38 +218,7 @@ def _in_english(version: ListVersion, item: Provision) -> Provision | None:
     return replace(item, sense_hash=sense_hash(item.parallel), sketch=sketch(item.parallel))
 
 
-def _free_parts(side: _Side, number: str) -> list[Provision]:
-    return [part for part in in_force(controls(side.version, number)) if part.number in side.free]
-
-
-def _in_place(work: _Work, left: str, right: str) -> bool:
-    """Whether two paragraphs below others stand at the same place among their siblings."""
-    places = []
-    for side, number in ((work.left, left), (work.right, right)):
-        parent = side.version.index[number].parent
-        if parent not in side.own:
-            return False
-        places.append([each.number for each in controls(side.version, parent)].index(number))
-    return places[0] == places[1]
-
-
-def _same_place(work: _Work, left: str, right: str) -> bool:
-    """Whether two numbers can be about one subject: a category in common, and goods or technology on both sides."""
-    ours, theirs = _place(left), _place(right)
-    return not ours[0].isdisjoint(theirs[0]) and not ours[1].isdisjoint(theirs[1])
-
-
-def _place(number: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The categories and the product groups that a number may belong to."""
-    group = product_group(number)
-    if group:
-        return frozenset(number[:1]), frozenset(group)
-    topic = topic_of(number)
-    categories = frozenset(topic.categories) if topic is not None else frozenset()
-    return categories, frozenset("DE" if is_technology(number) else "ABC")
-
-
-def _correspondences(work: _Work) -> Iterator[Correspondence]:
+def _correspondences(work: Work) -> Iterator[Correspondence]:
     left, right = work.left.version, work.right.version
     for item in left.provisions:
         if item.number not in work.pairs:
@@ -429,7 +240,7 @@ def _correspondences(work: _Work) -> Iterator[Correspondence]:
         )
 
 
-def _in_context(work: _Work, item: Provision, other: Provision, confidence: float) -> float:
+def _in_context(work: Work, item: Provision, other: Provision, confidence: float) -> float:
     """The confidence with what the pairs above say: they support a pair, or place it elsewhere."""
     for above in ancestors(work.left.version, item):
         if above.number in work.pairs:
@@ -437,11 +248,11 @@ def _in_context(work: _Work, item: Provision, other: Provision, confidence: floa
             fits = work.pairs[above.number][0] in within
             confidence = min(confidence + _UNDER_PAIR, 0.97) if fits else confidence - _ELSEWHERE
             break
-    alone = _alone(work.left.version, item.number) or _alone(work.right.version, other.number)
+    alone = stands_alone(work.left.version, item.number) or stands_alone(work.right.version, other.number)
     return min(confidence, _PROPOSED) if alone else confidence
 
 
-def _evidence(work: _Work, left: str, right: str) -> str:
+def _evidence(work: Work, left: str, right: str) -> str:
     """The rarest concepts that both name, for ``explain``."""
     shared = work.left.whole[left] & work.right.whole[right]
     told = sorted((token for token in shared if token[0] == "concept"), key=lambda token: (-work.weights[token], token))
@@ -450,14 +261,14 @@ def _evidence(work: _Work, left: str, right: str) -> str:
     return f"{said}{same}"
 
 
-def _relation(work: _Work, left: Provision, right: Provision) -> Relation:
+def _relation(work: Work, left: Provision, right: Provision) -> Relation:
     """What ``left`` is to ``right`` by their bounds, and by what stands under them on one side only."""
     sides: set[More] = {
         pair.more
         for pair in pair_bounds(left.thresholds, right.thresholds)
         if pair.more is not More.SAME and (pair.left is None) is (pair.right is None)
     }
-    ours, theirs = _free_parts(work.left, left.number), _free_parts(work.right, right.number)
+    ours, theirs = free_parts(work.left, left.number), free_parts(work.right, right.number)
     for part in ours:
         pair = work.pairs.get(part.number)
         if pair is None:
