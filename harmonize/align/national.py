@@ -23,7 +23,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from harmonize.align.bounds import More, pair_bounds
-from harmonize.align.by_content_evidence import ancestors
+from harmonize.align.by_content_evidence import ancestors, controls, in_force
 from harmonize.align.likeness import alike
 from harmonize.align.national_goods import pair_by_goods
 from harmonize.align.national_sides import (
@@ -135,10 +135,13 @@ def _subjects(side: Side) -> list[str]:
 
 def _is_combination(version: ListVersion, number: str) -> bool:
     """Whether a paragraph is on its siblings taken together ("any combination of a, b and c"): it answers nothing that
-    one of these does not answer rather."""
+    one of these does not answer rather. What names two of many ("not specified by g, with a blank of j") is none."""
     item = version.index[number]
     named = [version.index[each] for each in item.references if each in version.index]
-    return len(named) > 1 and all(each.parent == item.parent and each.number != number for each in named)
+    if len(named) < 2 or any(each.parent != item.parent or each.number == number for each in named):
+        return False
+    beside = [each for each in in_force(controls(version, item.parent or "")) if each.number != number]
+    return 2 * len(named) >= len(beside)
 
 
 def _scores(work: Work, left: str, right: str, rare: float) -> tuple[float, float]:

@@ -147,6 +147,18 @@ def test_a_combination_of_siblings_answers_nothing_by_itself(us: ListVersion) ->
     assert "4A911.b" not in {link.right for link in found if link.left == "4A921.a"}
 
 
+def test_what_names_two_of_many_siblings_is_no_combination(us: ListVersion) -> None:
+    """It has the blank of the one and is not the mask of the other: a control of its own."""
+    texts = COMMON | {
+        "4A911": "양자 컴퓨터로서 다음의 것:",
+        "4A911.a": "4A911.e와 4A911.f에 명시되지 않은 큐비트가 50개 이상인 양자 컴퓨터",
+    }
+    texts |= {f"4A911.{letter}": "극저온 냉각 장치" for letter in "bcdefg"}
+    korea = _version("korea", texts, Language.KOREAN)
+    found = align_national(us, korea, ["4A921.a"], ["4A911.a"])
+    assert ("4A921.a", "4A911.a") in {(link.left, link.right) for link in found}
+
+
 @pytest.mark.parametrize(("number", "answered"), [("4D921", True), ("4E921", False)])
 def test_software_is_known_by_the_goods_that_it_is_for(
     us: ListVersion, korea: ListVersion, number: str, answered: bool
