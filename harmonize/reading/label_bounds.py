@@ -31,6 +31,7 @@ def bound_texts(thresholds: Iterable[Threshold], glossary: Glossary, language: L
     texts: list[str] = []
     for role in (Role.CRITERION, Role.CONDITION):
         groups: dict[str, list[Threshold]] = {}
+        before: Threshold | None = None
         for bound in thresholds:
             if bound.role is role:
                 groups.setdefault(_parameter(bound, glossary, language, text), []).append(bound)
@@ -39,7 +40,11 @@ def bound_texts(thresholds: Iterable[Threshold], glossary: Glossary, language: L
             joining = _joining(bounds, text) if _is_range(bounds) else None
             joint = f" {word(joining, language)} " if joining else ", "
             mark = "" if role is Role.CRITERION else "@ "
-            texts.append(f"{mark}{name} {joint.join(figures)}".strip())
+            either = (
+                f"{word(Word.OR, language)} " if before is not None and _alternative(before, bounds[0], text) else ""
+            )
+            texts.append(f"{mark}{either}{name} {joint.join(figures)}".strip())
+            before = bounds[-1]
     return list(dict.fromkeys(texts))
 
 
@@ -58,6 +63,21 @@ def _joining(bounds: Sequence[Threshold], text: str) -> Word | None:
     return Word.OR if _OR.search(text[first:last]) else None
 
 
+def _alternative(before: Threshold, bound: Threshold, text: str) -> bool:
+    """Whether an English ``text`` asks for one bound or the other, rather than for both: nothing else joins them."""
+    between = text[before.start : bound.start]
+    if _OTHER_GOODS.search(between):
+        return True
+    return _EITHER.search(between) is not None and _BOTH.search(between) is None
+
+
+_EITHER = re.compile(
+    r"\bor\b(?! (?:equal|less|more|greater|better|above|below|higher|lower|longer|shorter|thinner|thicker|faster)\b)[^,]*$",
+    re.IGNORECASE,
+)
+_OTHER_GOODS = re.compile(r"\bor (?!more|less|greater|one|two)(?:[a-z]+ ){1,3}[a-z]+s (?:not \w+ed|having)\b")
+"""Other goods, with bounds of their own ("or sensor materials having a zinc content of ...")."""
+_BOTH = re.compile(r"\b(?:and|with|having|at|while|when|for|in|into|of any|whose|which|that)\b|[;:]", re.IGNORECASE)
 _OR = re.compile(
     r"\bor\b(?! (?:equal\b|(?:less|more|greater|better|above|below|higher|lower)\s*(?:[,;.)]|and\b)))|"
     r"又は|若しくは|또는|이거나|혹은",
@@ -76,11 +96,15 @@ def _parameter(bound: Threshold, glossary: Glossary, language: Language, text: s
     if language is Language.ENGLISH and not bound.parameter.isascii():
         return in_english(bound, glossary)
     words = bound.parameter.split()[-3:]
+    while len(words) > 1 and _JOINING.fullmatch(words[0]):
+        del words[0]
     if words and _VERBAL.fullmatch(words[-1]):
         return DIMENSIONS.get(bound.base_unit) or " ".join(words)
     return " ".join(words)
 
 
+_JOINING = re.compile(r"or|and|of|the|a|an|in|for|with|by", re.IGNORECASE)
+"""Words that do not open a name cut out of a sentence ("data or command link")."""
 _NEAR = 80
 """Characters before a bound in which its parameter may stand."""
 _VERBAL = re.compile(

@@ -31,6 +31,8 @@ LONGEST = 110
 _ALSO_NAMING = frozenset({ConceptKind.TECHNOLOGY, ConceptKind.SOFTWARE, ConceptKind.PROCESS})
 _UNSAID = frozenset({ConceptKind.ORGANISATION})
 """Kinds that tell nothing of the goods."""
+_TWO_NAMES = 50
+"""Characters that the goods of two numbers may have to be named both; else the first stands for more."""
 _CAS = re.compile(r"\b\d{2,7}-\d{2}-\d\b")
 """A number of the Chemical Abstracts Service: it names a substance in every language."""
 _MAKING = frozenset({"development", "production"})
@@ -217,15 +219,20 @@ def _intangible_label(
 
 
 def _named_elsewhere(numbers: Sequence[str], provision: Provision, names: Names, language: Language) -> str:
-    """The name of the goods that the first of ``numbers`` is about, "" where the list does not have it."""
+    """The name of the goods that ``numbers`` are about, with a sign that others are of other names; "" where the list
+    has none of them."""
+    found: list[str] = []
     for number in numbers:
         goods = names.by_number.get(number)
         if goods is None or goods.number == provision.number:
             continue
         subject = names.subject(goods, names.above(goods))
         if subject is not None and subject.concepts[0].id not in INTANGIBLE:
-            return subject.text(language)
-    return ""
+            found.append(replace(subject, other=False).text(language))
+    told = list(dict.fromkeys(found))
+    if len(told) == 2 and told[0] not in told[1] and len(both := ", ".join(told)) <= _TWO_NAMES:
+        return both
+    return ", ".join([*told[:1], *(["…"] if len(told) > 1 else [])])
 
 
 def _goods_above(ancestors: Sequence[Provision], names: Names, language: Language) -> list[str]:

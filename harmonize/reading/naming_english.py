@@ -78,6 +78,14 @@ _RESIDUAL = re.compile(
     r"described|identified|enumerated|covered|listed) (?:by|in|under) (?:ECCNs? |either of )?\d\.?[A-E]\.?\d",
     re.IGNORECASE,
 )
+_NUMBERED = r"\d\.?[A-E]\.?\d+[\w.]*\b"
+_BUT_THESE = re.compile(
+    r"(?:not|other than(?: (?:those|that|equipment|items|commodities|software|technology))?)\W+(?:controlled|specified|"
+    rf"described|identified|enumerated|covered|listed) (?:by|in|under) (?:ECCNs? )?{_NUMBERED}"
+    rf"(?:(?:,| or| and|, or|, and) {_NUMBERED})*(?= )",
+    re.IGNORECASE,
+)
+"""What takes out goods by numbers alone: the noun phrase goes on behind it ("other than that of 4E001 for the use")."""
 _JOINS = re.compile(r",|;|/|\b(?:and/or|and|or|as well as)\b", re.IGNORECASE)
 _NON = re.compile(rf"\b(?:non|un)(?:-|\s)\s?[{_QUOTE}]*$", re.IGNORECASE)
 _FRAME = re.compile(r"as follows|therefor|thereof|therein", re.IGNORECASE)
@@ -114,7 +122,9 @@ def read_english_naming(text: str, glossary: Glossary) -> Naming:
     >>> [c.id for c in found.heads], [c.id for c in found.purposes]
     (['equipment'], ['laser'])
     """
-    text = _OF_LAW.sub(lambda cited: " " * len(cited[0]), text[:_LOOK])
+    text = _OF_LAW.sub(_blank, text[:_LOOK])
+    residual = _RESIDUAL.search(text) is not None
+    text = _BUT_THESE.sub(_blank, text)
     phrases = _phrases(text)
     matches = _taken_apart(text, find_concepts(text, Language.ENGLISH, glossary), glossary)
     parts: dict[_Part, list[Concept]] = {part: [] for part in _Part}
@@ -140,10 +150,14 @@ def read_english_naming(text: str, glossary: Glossary) -> Naming:
         [*parts[_Part.PURPOSE], *(parts[_Part.OF] if generic else [])],
         [*parts[_Part.OF], *parts[_Part.REST]],
         lacking,
-        other=_OTHER.match(text) is not None or _RESIDUAL.search(text) is not None,
+        other=_OTHER.match(text) is not None or residual,
         limited=not bare or len(text[end:].strip(" .;,)")) > 0,
         unknown=unknown,
     )
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _taken_apart(text: str, matches: Sequence[ConceptMatch], glossary: Glossary) -> list[ConceptMatch]:

@@ -9,6 +9,7 @@ from harmonize.reading.concepts import find_concepts, parameter_concept
 from harmonize.reading.glossary import Glossary, load_glossary
 from harmonize.reading.label_bounds import in_english, number_text
 from harmonize.reading.labels import LONGEST, make_label
+from harmonize.reading.read import read_provisions
 
 
 @pytest.fixture(scope="module")
@@ -318,3 +319,44 @@ def test_a_bound_without_words_of_its_own_is_named_by_the_parameter_before_it(gl
     limit = Threshold("steady flight", "", Op.GE, 46, "km/hour", Role.CRITERION, "46 km/h", text.index("46"), 12.8,
                       "meter / second")  # fmt: skip
     assert make_label(provision("9X1", text, limit), [], glossary).endswith(": wind gust >= 46 km/hour")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "Robots having a handling force exceeding 300 N or a torque exceeding 200 N·m;",
+            "robot: force > 300 N, or torque > 200 N·m",
+        ),
+        (
+            "Robots having a handling force of 300 N or more and a torque exceeding 200 N·m;",
+            "robot: force >= 300 N, torque > 200 N·m",
+        ),
+        (
+            "Sensing fibers having a bend length of less than 40 mm or sensor materials having a zinc content of "
+            "more than 7%;",
+            "sensor (zinc): length < 40 mm, or content > 7%",
+        ),
+        (
+            "Technology other than that controlled in 9E001 for the development, production, or use of robots;",
+            "technology (development, production, use): robot",
+        ),
+    ],
+)
+def test_labels_of_texts(text: str, label: str) -> None:
+    read = read_provisions([provision("9X010", text, kind=Kind.ENTRY)], Language.ENGLISH)
+    assert read[0].label == label
+
+
+def test_software_for_goods_of_several_numbers_names_the_first_and_that_there_are_more() -> None:
+    texts = {
+        "9B001": "Robots;",
+        "9B002": "Vacuum pumps;",
+        "9B003": "Lasers;",
+        "9D001": "Software for the use of equipment controlled by 9B001 or 9B002;",
+        "9D002": "Software for the use of equipment controlled by 9B001, 9B002, or 9B003;",
+    }
+    made = [provision(number, text, kind=Kind.ENTRY) for number, text in texts.items()]
+    labels = {item.number: item.label for item in read_provisions(made, Language.ENGLISH)}
+    assert labels["9D001"] == "software (use) for robot, vacuum pump (9B001, 9B002)"
+    assert labels["9D002"] == "software (use) for robot, … (9B001, 9B002, 9B003)"
