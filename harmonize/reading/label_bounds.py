@@ -72,7 +72,8 @@ def _alternative(before: Threshold, bound: Threshold, text: str) -> bool:
 
 
 _EITHER = re.compile(
-    r"\bor\b(?! (?:equal|less|more|greater|better|above|below|higher|lower|longer|shorter|thinner|thicker|faster)\b)[^,]*$",
+    r"\bor\b(?! (?:equal|less|more|greater|better|above|below|higher|lower|longer|shorter|thinner|thicker|faster)\b)"
+    r"[^,]*$",
     re.IGNORECASE,
 )
 _OTHER_GOODS = re.compile(r"\bor (?!more|less|greater|one|two)(?:[a-z]+ ){1,3}[a-z]+s (?:not \w+ed|having)\b")

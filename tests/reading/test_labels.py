@@ -338,8 +338,8 @@ def test_a_bound_without_words_of_its_own_is_named_by_the_parameter_before_it(gl
             "sensor (zinc): length < 40 mm, or content > 7%",
         ),
         (
-            "Technology other than that controlled in 9E001 for the development, production, or use of robots;",
-            "technology (development, production, use): robot",
+            "Technology other than that controlled in 9E001 for the use, development, or production of robots;",
+            "technology (use, development, production): robot",
         ),
     ],
 )
