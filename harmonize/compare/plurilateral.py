@@ -15,6 +15,7 @@ from harmonize.align.candidates import product_group
 from harmonize.align.named import particular_names
 from harmonize.compare.controls import is_control
 from harmonize.compare.finding import id_of, parameter_name
+from harmonize.compare.for_goods import Partners, Place, for_same_goods
 from harmonize.compare.memo import per_version
 from harmonize.compare.pair import NAMES, Pair, Sides, ancestors, controls_below, link_up, position
 from harmonize.compare.region import conditions
@@ -48,9 +49,6 @@ _PARTS_NAMED = 6
 _ENUMERATED = "named in an enumeration"
 _BY_NAME = 0.85
 """Confidence in a control that names the same substance among others."""
-Place = tuple[str, str]
-"""A list and a number in it."""
-_Partners = Mapping[Place, Sequence[tuple[ListVersion, Provision, Correspondence]]]
 
 
 def between_findings(between: Sequence[Between]) -> list[Finding]:
@@ -124,14 +122,15 @@ def joined(findings: Sequence[Finding], between: Sequence[Between]) -> list[Find
             frozenset(bound.concept for each in (own, *below) for bound in each.thresholds if bound.concept),
         )
         sure = max(head.confidence, _confirmed(answers, by_place))
-        told.append(_with_partners(replace(head, positions=shown, confidence=sure), answers, about))
+        told.append(_with_partners(replace(head, positions=shown, confidence=sure), answers, about, lists))
     said = {
         (each.list_id, each.number)
         for item in told
         if item.kind is FindingKind.NATIONAL and not item.needs_review
         for each in item.positions
     }
-    return [_with_parts(item, partners, lists) for item in told if not _told_by_parts(item, said, lists)]
+    told = [_with_parts(item, partners, lists) for item in told if not _told_by_parts(item, said, lists)]
+    return [_with_goods(item, partners, lists) for item in told]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +170,7 @@ def _told_by_parts(item: Finding, said: Collection[Place], lists: Mapping[str, L
     )
 
 
-def _with_parts(item: Finding, partners: _Partners, lists: Mapping[str, ListVersion]) -> Finding:
+def _with_parts(item: Finding, partners: Partners, lists: Mapping[str, ListVersion]) -> Finding:
     """A control that nothing answers as a whole, with what answers parts of it."""
     if item.kind is not FindingKind.NATIONAL or len(item.positions) != _ALONE or _own(item)[0] not in lists:
         return item
@@ -195,6 +194,23 @@ def _with_parts(item: Finding, partners: _Partners, lists: Mapping[str, ListVers
     )
 
 
+def _with_goods(item: Finding, partners: Partners, lists: Mapping[str, ListVersion]) -> Finding:
+    """Software or technology with what other parties have for the same goods, which answers it in part."""
+    if item.kind is not FindingKind.NATIONAL or _own(item)[0] not in lists:
+        return item
+    found = [_place(version, each) for version, each in for_same_goods(_own(item), partners, lists)]
+    if not found:
+        return item
+    alone = len(item.positions) == _ALONE and not item.undecided
+    template = "Parts of it are answered by {places}." if alone else "Parts of it are also answered by {places}."
+    return replace(
+        item,
+        sentence=sentences(item.sentence, say(template, places=_some(found))),
+        controls_more="",
+        undecided=item.undecided or say("several parties control parts of this"),
+    )
+
+
 def _place(version: ListVersion, item: Provision) -> str:
     return say("{party} {number}", party=NAMES.get(version.info.party, version.info.party), number=item.number)
 
@@ -205,7 +221,10 @@ def _some(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _with_partners(
-    item: Finding, found: Sequence[tuple[ListVersion, Provision, Correspondence]], about: _About
+    item: Finding,
+    found: Sequence[tuple[ListVersion, Provision, Correspondence]],
+    about: _About,
+    lists: Mapping[str, ListVersion],
 ) -> Finding:
     said = tuple(
         say(
@@ -235,7 +254,7 @@ def _with_partners(
         positions=positions,
         controls_more=item.controls_more if len(held) == 1 else "",
         undecided=item.undecided if len(held) == 1 else say("several parties control this; see their bounds"),
-        sentence=sentences(item.sentence, say("It is answered by {places}.", places=said), _also(found, about)),
+        sentence=sentences(item.sentence, say("It is answered by {places}.", places=said), _also(found, about, lists)),
         confidence=min(item.confidence, *(max(link.confidence, 0.0) for _, _, link in found)),
         explanation=(*item.explanation, *explained),
     )
@@ -274,11 +293,15 @@ def _listed(told: Sequence[tuple[Threshold, str]], form: Callable[[Threshold], s
     return say("{bounds}; and {n} more", bounds=shown, n=str(len(told) - _MOST)) if len(told) > _MOST else shown
 
 
-def _also(found: Sequence[tuple[ListVersion, Provision, Correspondence]], about: _About) -> str:
+def _also(
+    found: Sequence[tuple[ListVersion, Provision, Correspondence]], about: _About, lists: Mapping[str, ListVersion]
+) -> str:
     """The sentence that names what else answers parts of a control: other paragraphs than those that answer it."""
     names: list[str] = []
-    for version, other, _ in found:
-        told = {other.number}
+    answers = {version.info.list_id: other.number for version, other, _ in found}
+    for version in lists.values():
+        answer = answers.get(version.info.list_id, "")
+        told = {answer}
         answering = {number for list_id, number in about.answering if list_id == version.info.list_id} | told
         for item in version.provisions if answering != told else ():
             if item.number in answering:
