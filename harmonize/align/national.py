@@ -12,14 +12,14 @@ of one party alone (military items of lesser importance, crime control, controls
 >>> from harmonize.align.national import align_national
 >>> from harmonize.shelf.catalogue import open_list
 >>> us = open_list("us", texts=False)
->>> align_national(us, us, (), ())
+>>> align_national(us, us, {}, {})
 ()
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from harmonize.align.bounds import More, pair_bounds
@@ -81,12 +81,13 @@ _PROPOSED = 0.7
 
 
 def align_national(
-    left: ListVersion, right: ListVersion, left_free: Collection[str], right_free: Collection[str]
+    left: ListVersion, right: ListVersion, left_free: Mapping[str, str], right_free: Mapping[str, str]
 ) -> tuple[Correspondence, ...]:
     """Correspondences of the paragraphs ``left_free`` of ``left`` with ``right_free`` of ``right``, by content.
 
-    The free paragraphs are those that no regime's list answers: entries and items in force, each given by its number
-    (what stands under a free paragraph is free only if it is given, too). Only pairs are returned, in the order of
+    The free paragraphs are those that no regime's list answers: entries and items in force, each given by its number,
+    with the product group of what answers the paragraph above it, for a number that tells none ("" where unknown;
+    what stands under a free paragraph is free only if it is given, too). Only pairs are returned, in the order of
     ``left``: a national control that the other party does not have gets none. One paragraph answers one other. Works
     from digests; where the texts are there, the official translation that a list prints beside its text helps.
     """

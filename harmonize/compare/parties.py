@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from harmonize.compare.elsewhere import defers
@@ -14,6 +15,7 @@ from harmonize.compare.national import national_findings
 from harmonize.compare.pair import Pair, Sides, link_up
 from harmonize.compare.plurilateral import between_findings, joined
 from harmonize.compare.rank import rank
+from harmonize.compare.same_bound import same_bounds_together
 from harmonize.compare.scope import scope_findings
 from harmonize.compare.thresholds import threshold_findings
 from harmonize.compare.verdicts import contradicted, with_verdicts
@@ -31,6 +33,7 @@ from harmonize.model import (
     Relation,
     Status,
     say,
+    several,
 )
 from harmonize.shelf.catalogue import lists_on_shelf, open_list, shelf
 
@@ -64,9 +67,9 @@ def compare_parties(
         if web.bridge is not None and version is not web.bridge:
             found = compare_two(Sides(version, web.bridge, beyond=True), web.between(version, web.bridge))
             findings += web.with_other_parties(found, version, web.bridge)
-    findings = with_verdicts(
-        with_own_ids(kept_together(joined(findings, web.national)) + between_findings(web.national)), library
-    )
+    findings = same_bounds_together(kept_together(joined(findings, web.national)))
+    findings = with_own_ids(findings + between_findings(web.national))
+    findings = with_verdicts([_in_order(item, lists) for item in findings], library)
     for kind in dict.fromkeys([*_ALWAYS_COUNTED, *(item.kind for item in findings)]):
         figures[f"{kind.value} findings"] = sum(item.kind is kind and not item.needs_review for item in findings)
     figures["findings for review"] = sum(item.needs_review for item in findings)
@@ -81,6 +84,14 @@ def compare_parties(
         not_compared=(*not_compared(base, lists, web.bridge), *contradicted(web.contradictions)),
         figures=dict(figures),
     )
+
+
+def _in_order(finding: Finding, parties: Sequence[ListVersion]) -> Finding:
+    """``finding`` with the parties that control more in the order that the user gave."""
+    if len(finding.more) < 2:
+        return finding
+    named = (version.info.party for version in parties if version.info.party in finding.more)
+    return replace(finding, controls_more=several((*named, *finding.more)))
 
 
 def compare_two(

@@ -39,6 +39,7 @@ from harmonize.model import (
     listed,
     say,
     sentences,
+    several,
 )
 
 _MOST = 8
@@ -177,6 +178,7 @@ def _with_parts(item: Finding, partners: Partners, lists: Mapping[str, ListVersi
     list_id, number = _own(item)
     version = lists[list_id]
     found: list[str] = []
+    parties = [version.info.party]
     spoken: set[str] = set()
     for part in controls_below(version, version.index[number]):
         answers = partners.get((list_id, part.number), ())
@@ -184,13 +186,13 @@ def _with_parts(item: Finding, partners: Partners, lists: Mapping[str, ListVersi
             spoken.add(part.number)
         if part.parent not in spoken and part.number in spoken:
             found += [_place(side, other) for side, other, _ in answers]
+            parties += [side.info.party for side, _, _ in answers]
     if not found:
         return item
     return replace(
         item,
         sentence=sentences(item.sentence, say("Parts of it are answered by {places}.", places=_some(found))),
-        controls_more="",
-        undecided=say("several parties control parts of this"),
+        controls_more="" if item.undecided else several(parties),
     )
 
 
@@ -198,16 +200,16 @@ def _with_goods(item: Finding, partners: Partners, lists: Mapping[str, ListVersi
     """Software or technology with what other parties have for the same goods, which answers it in part."""
     if item.kind is not FindingKind.NATIONAL or _own(item)[0] not in lists:
         return item
-    found = [_place(version, each) for version, each in for_same_goods(_own(item), partners, lists)]
-    if not found:
+    answers = list(for_same_goods(_own(item), partners, lists))
+    if not answers:
         return item
-    alone = len(item.positions) == _ALONE and not item.undecided
+    found = [_place(version, each) for version, each in answers]
+    alone = len(item.positions) == _ALONE and len(item.more) < _ALONE
     template = "Parts of it are answered by {places}." if alone else "Parts of it are also answered by {places}."
     return replace(
         item,
         sentence=sentences(item.sentence, say(template, places=_some(found))),
-        controls_more="",
-        undecided=item.undecided or say("several parties control parts of this"),
+        controls_more="" if item.undecided else several((*item.more, *(version.info.party for version, _ in answers))),
     )
 
 
@@ -235,7 +237,7 @@ def _with_partners(
         for version, other, link in found
     )
     added: list[PartyPosition] = [_with_bounds(version, other, about) for version, other, _ in found]
-    held = {each.party for each in item.positions if each.state == "controlled"} | {each.party for each in added}
+    held = [each.party for each in (*item.positions, *added) if each.state == "controlled"]
     explained = tuple(
         say(
             "{left} and {right} correspond by {basis} ({evidence}), confidence {figure}.",
@@ -252,8 +254,7 @@ def _with_partners(
         item,
         id=id_of(item.kind, positions, item.parameter),
         positions=positions,
-        controls_more=item.controls_more if len(held) == 1 else "",
-        undecided=item.undecided if len(held) == 1 else say("several parties control this; see their bounds"),
+        controls_more="" if item.undecided else several(held),
         sentence=sentences(item.sentence, say("It is answered by {places}.", places=said), _also(found, about, lists)),
         confidence=min(item.confidence, *(max(link.confidence, 0.0) for _, _, link in found)),
         explanation=(*item.explanation, *explained),

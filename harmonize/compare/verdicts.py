@@ -24,7 +24,7 @@ from pathlib import Path
 
 from harmonize.align.verdict import Verdict
 from harmonize.errors import ShelfError
-from harmonize.model import Finding, ReviewStatus, say
+from harmonize.model import Finding, ReviewStatus, say, several
 from harmonize.model import sentences as in_a_row
 from harmonize.shelf.catalogue import user_library
 from harmonize.shelf.tables import read_rows, write_whole
@@ -146,4 +146,4 @@ def _said(finding: Finding) -> dict[str, str]:
         list_id: hashlib.blake2b("\n".join(texts).encode(), digest_size=4).hexdigest()
         for list_id, texts in parts.items()
     }
-    return {**said, "more": finding.controls_more or "-"}
+    return {**said, "more": several(sorted(finding.more)) or "-"}

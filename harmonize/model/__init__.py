@@ -33,6 +33,7 @@ from harmonize.model.findings import (
     Relation,
     ReviewStatus,
     SubjectRow,
+    several,
 )
 from harmonize.model.hs import HsLine
 from harmonize.model.lists import (
@@ -119,4 +120,5 @@ __all__ = [
     "listed",
     "say",
     "sentences",
+    "several",
 ]

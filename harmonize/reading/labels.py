@@ -209,7 +209,7 @@ def _intangible_label(
     if goods:
         more = ", …" if len(goods) > 4 else ""
         numbers = f"{', '.join(goods[:4])}{more}"
-        named = "" if rest else _named_elsewhere(goods, provision, names, language)
+        named = "" if rest else _several(_named_elsewhere(goods, provision, names, language))
         head += f" {word(Word.FOR, language)} {f'{named} ({numbers})' if named else numbers}"
     if not rest and not goods:
         rest = _goods_above(ancestors, names, language) or _goods_below(provision, names, language)
@@ -218,9 +218,8 @@ def _intangible_label(
     return _fit(head, "", [], [*dict.fromkeys(rest), *bounds])
 
 
-def _named_elsewhere(numbers: Sequence[str], provision: Provision, names: Names, language: Language) -> str:
-    """The name of the goods that ``numbers`` are about, with a sign that others are of other names; "" where the list
-    has none of them."""
+def _named_elsewhere(numbers: Sequence[str], provision: Provision, names: Names, language: Language) -> list[str]:
+    """The names of the goods that ``numbers`` are about, as far as the list has them."""
     found: list[str] = []
     for number in numbers:
         goods = names.by_number.get(number)
@@ -229,10 +228,14 @@ def _named_elsewhere(numbers: Sequence[str], provision: Provision, names: Names,
         subject = names.subject(goods, names.above(goods))
         if subject is not None and subject.concepts[0].id not in INTANGIBLE:
             found.append(replace(subject, other=False).text(language))
-    told = list(dict.fromkeys(found))
-    if len(told) == 2 and told[0] not in told[1] and len(both := ", ".join(told)) <= _TWO_NAMES:
+    return list(dict.fromkeys(found))
+
+
+def _several(named: Sequence[str]) -> str:
+    """Goods of several numbers: two short names, else the first with a sign that there are others."""
+    if len(named) == 2 and named[0] not in named[1] and len(both := ", ".join(named)) <= _TWO_NAMES:
         return both
-    return ", ".join([*told[:1], *(["…"] if len(told) > 1 else [])])
+    return ", ".join([*named[:1], *(["…"] if len(named) > 1 else [])])
 
 
 def _goods_above(ancestors: Sequence[Provision], names: Names, language: Language) -> list[str]:
@@ -246,7 +249,7 @@ def _goods_above(ancestors: Sequence[Provision], names: Names, language: Languag
             return [concept.name(language) for concept in named[:2]]
         if goods := goods_named(above):
             found = _named_elsewhere(goods, above, names, language)
-            return [f"{found} ({goods[0]})" if found else goods[0]]
+            return [f"{found[0]} ({goods[0]})" if found else goods[0]]
     return []
 
 
@@ -263,7 +266,8 @@ def _goods_below(provision: Provision, names: Names, language: Language) -> list
     ]
     if not named:
         found = ((goods_named(each), each) for each in below)
-        named = [_named_elsewhere(numbers, each, names, language) or numbers[0] for numbers, each in found if numbers]
+        told = (([*_named_elsewhere(numbers, each, names, language), numbers[0]]) for numbers, each in found if numbers)
+        named = [each[0] for each in told]
     return list(dict.fromkeys(named))[:3]
 
 

@@ -67,8 +67,8 @@ def _version(
     return ListVersion(replace(info(list_id), language=language), read, has_texts=True)
 
 
-def _free(version: ListVersion) -> list[str]:
-    return [item.number for item in version.provisions if item.kind in CONTROL_KINDS and item.number not in COMMON]
+def _free(version: ListVersion) -> dict[str, str]:
+    return {i.number: "" for i in version.provisions if i.kind in CONTROL_KINDS and i.number not in COMMON}
 
 
 @pytest.fixture(scope="module")
@@ -109,14 +109,14 @@ def test_equal_number_and_common_words_are_no_pair_above_the_review_line(pairs: 
 
 
 def test_control_for_one_party_alone_yields_to_the_other(us: ListVersion, korea: ListVersion) -> None:
-    others = [number for number in _free(us) if not number.startswith("4A921")]
+    others = {number: "" for number in _free(us) if not number.startswith("4A921")}
     found = {pair.left: pair for pair in align_national(korea, us, _free(korea), others)}
     assert "4A911" not in found or found["4A911"].confidence < REVIEW_LINE
 
 
 def test_free_paragraphs_only(us: ListVersion, korea: ListVersion) -> None:
-    assert align_national(korea, us, (), _free(us)) == ()
-    found = align_national(korea, us, ["4A911"], _free(us))
+    assert align_national(korea, us, {}, _free(us)) == ()
+    found = align_national(korea, us, {"4A911": ""}, _free(us))
     assert {pair.left for pair in found} <= {"4A911"}
 
 
@@ -155,7 +155,7 @@ def test_what_names_two_of_many_siblings_is_no_combination(us: ListVersion) -> N
     }
     texts |= {f"4A911.{letter}": "극저온 냉각 장치" for letter in "bcdefg"}
     korea = _version("korea", texts, Language.KOREAN)
-    found = align_national(us, korea, ["4A921.a"], ["4A911.a"])
+    found = align_national(us, korea, {"4A921.a": ""}, {"4A911.a": ""})
     assert ("4A921.a", "4A911.a") in {(link.left, link.right) for link in found}
 
 
