@@ -75,6 +75,8 @@ _PARTS = 0.3
 """What it is worth that the parts of two paragraphs are alike one by one."""
 _ONE_IN_PARTS = 0.85
 """What is left of the likeness where only one of two paragraphs has parts."""
+_OTHER_DIMENSION = 0.15
+"""What it takes that a parameter of one name is measured in units of another kind on each side."""
 _ALONE = 1.0
 _PROPOSED = 0.7
 """The most confidence in a pair with a control that a party has for itself."""
@@ -158,11 +160,26 @@ def _scores(work: Work, left: str, right: str, rare: float) -> tuple[float, floa
     likeness = _with_parts(work, left, right, likeness)
     same = _SAME_NUMBER if left == right else 0.0
     confidence = min(0.5 * min(1.0, rare / _FULL) + 0.45 * min(1.0, likeness / _ALIKE) + same, 0.97)
+    if _measured_otherwise(work, left, right):
+        confidence -= _OTHER_DIMENSION
     if stands_alone(work.left.version, left) or stands_alone(work.right.version, right):
         return likeness + same - _ALONE, min(confidence, _PROPOSED)
     if in_place(work, left, right):
         same += _SAME_NUMBER / 2
     return likeness + same + 0.3 * min(1.0, rare / _FULL), confidence
+
+
+def _measured_otherwise(work: Work, left: str, right: str) -> bool:
+    """Whether both bound a parameter of one name, and each in units of another kind: it is not one parameter."""
+    kinds: list[dict[str, set[str]]] = []
+    for side, number in ((work.left, left), (work.right, right)):
+        held: dict[str, set[str]] = defaultdict(set)
+        for bound in side.version.index[number].thresholds:
+            if bound.concept:
+                held[bound.concept].add(bound.base_unit)
+        kinds.append(held)
+    ours, theirs = kinds
+    return any(ours[concept].isdisjoint(theirs[concept]) for concept in ours.keys() & theirs.keys())
 
 
 def _with_parts(work: Work, left: str, right: str, likeness: float) -> float:

@@ -169,3 +169,15 @@ def test_software_is_known_by_the_goods_that_it_is_for(
     theirs = _version("korea", KOREA | more, Language.KOREAN, ENGLISH)
     found = {link.left: link.right for link in align_national(ours, theirs, _free(ours), _free(theirs))}
     assert (found.get(number) == "4D911") is answered
+
+
+def test_a_parameter_measured_in_units_of_another_kind_is_another_parameter() -> None:
+    texts = {"6A992": "Optically pumped magnetometers having a sensitivity of less than 3 {unit};"}
+    made = [
+        _version(list_id, COMMON | {key: text.format(unit=unit) for key, text in texts.items()}, Language.ENGLISH)
+        for list_id, unit in (("us", "nT per square root Hz"), ("korea", "nT per square root Hz"), ("eu", "pT"))
+    ]
+    us, alike, other = made
+    free = {"6A992": ""}
+    (sure,), (unsure,) = align_national(us, alike, free, free), align_national(us, other, free, free)
+    assert sure.confidence - unsure.confidence > 0.1
