@@ -92,10 +92,13 @@ def explain_in(comparison: Comparison, finding_id: str, library: Path | None = N
 def find_finding(findings: Sequence[Finding], wanted: str) -> Finding:
     """The finding whose id is ``wanted`` or alone begins so; raises ``HarmonizeError`` with the nearest ids."""
     asked = wanted.strip()
-    by_id = {finding.id.casefold(): finding for finding in findings}
+    by_id = {id_.casefold(): finding for finding in findings for id_ in finding.joins}
+    by_id |= {finding.id.casefold(): finding for finding in findings}
     if asked.casefold() in by_id:
         return by_id[asked.casefold()]
-    begun = [finding for key, finding in by_id.items() if asked and key.startswith(asked.casefold())]
+    begun = list(
+        {finding.id: finding for key, finding in by_id.items() if asked and key.startswith(asked.casefold())}.values()
+    )
     if len(begun) == 1:
         return begun[0]
     if begun:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from harmonize.compare.finding import id_of
 from harmonize.model import Finding, FindingKind, Label, Saying, say, several
 
 _ALONE = 2
@@ -52,7 +51,8 @@ def _joint(dropped: _Dropped, held: Sequence[Finding]) -> Finding:
         sentence = say(template, places=_texts(places), **values)
     return replace(
         first,
-        id=id_of(first.kind, positions, first.parameter),
+        id=min(item.id for item in held),
+        joins=tuple(sorted(item.id for item in held)),
         positions=positions,
         controls_more=several(item.positions[1].party for item in held),
         sentence=sentence,

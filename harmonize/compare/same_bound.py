@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from harmonize.compare.finding import id_of
 from harmonize.model import Finding, FindingKind, Saying, Value, say, sentences, several
 
 _TWO_SIDED = "{item}, {parameter}: {theirs} has {other}, {ours} has {mine}."
@@ -96,7 +95,8 @@ def _joint(held: Sequence[Finding]) -> Finding:
     values = told[0].bounds.values
     return replace(
         first,
-        id=id_of(first.kind, positions, "|".join(sorted(item.id for item in held))),
+        id=min(item.id for item in held),
+        joins=tuple(sorted(item.id for item in held)),
         positions=positions,
         controls_more=more,
         sentence=sentences(

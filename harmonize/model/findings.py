@@ -143,6 +143,9 @@ class Finding:
     """A reviewer's verdict (``ReviewStatus``), or ""."""
     reviewer: str = ""
     remark: str = ""
+    joins: tuple[str, ...] = ()
+    """The ids of the findings that were put together in this one, its own among them: what was said of one of them is
+    found here."""
 
     @property
     def more(self) -> tuple[str, ...]:

@@ -115,8 +115,8 @@ class Phrases:
         return self.known(f"state.{state}", state)
 
     def more(self, finding: Finding) -> str:
-        """Who controls more, in one word."""
-        return self.party(finding.controls_more) if finding.controls_more else self("undecided")
+        """Who controls more, in one word or several names."""
+        return self.parties(finding.more) if finding.more else self("undecided")
 
     def _said(self, said: Saying) -> str:
         template = self.english.get(said.template)

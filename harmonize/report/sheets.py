@@ -21,6 +21,7 @@ from harmonize.report.parties import (
     REGIME_PARTY,
     full_sentence,
     joined,
+    more_look,
     more_words,
     number_of,
     party_looks,
@@ -260,10 +261,7 @@ class _Layout:
         )
 
     def _more(self, finding: Finding) -> Cell:
-        looks = self.looks.get(finding.controls_more)
-        if looks:
-            return Cell(more_words(finding, self.words), looks[0])
-        return Cell(more_words(finding, self.words), Look.BODY if finding.controls_more else Look.UNDECIDED)
+        return Cell(more_words(finding, self.words), more_look(finding, self.looks))
 
 
 def status_words(words: Phrases) -> tuple[str, ...]:

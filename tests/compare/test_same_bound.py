@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from harmonize.align.lists import align_lists
+from harmonize.compare.explain import find_finding
 from harmonize.compare.pair import Sides
 from harmonize.compare.parties import compare_two
 from harmonize.compare.same_bound import same_bounds_together
@@ -42,7 +43,8 @@ def test_its_id_holds_in_any_order_of_the_parties() -> None:
     us, korea = found("us", 450), found("korea", 480)
     (one,), (other,) = same_bounds_together([*us, *korea]), same_bounds_together([*korea, *us])
     assert one.id == other.id
-    assert one.id not in {us[0].id, korea[0].id}
+    assert one.joins == tuple(sorted((us[0].id, korea[0].id)))
+    assert find_finding([one], max(one.joins)) is one
 
 
 def test_parties_on_either_side_of_the_baseline_stay_apart() -> None:
