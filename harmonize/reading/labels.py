@@ -23,7 +23,7 @@ from harmonize.reading.label_bounds import bound_texts
 from harmonize.reading.label_words import Word, opening, word
 from harmonize.reading.naming import read_naming, text_language
 from harmonize.reading.naming_parts import INTANGIBLE, NAMING, Naming, is_generic
-from harmonize.reading.subjects import ACTS, MADE, Names, Subject, goods_named
+from harmonize.reading.subjects import ACTS, DONE, MADE, Names, Subject, goods_named
 
 LONGEST = 110
 """Characters, about."""
@@ -33,6 +33,8 @@ _UNSAID = frozenset({ConceptKind.ORGANISATION})
 """Kinds that tell nothing of the goods."""
 _TWO_NAMES = 50
 """Characters that the goods of two numbers may have to be named both; else the first stands for more."""
+_DESIGN = re.compile(r"設計(?:、|し、|又は|若しくは|及び|に必要|に係る)")
+"""Design as what technology or a program is for, which a program that was designed for something is not."""
 _CAS = re.compile(r"\b\d{2,7}-\d{2}-\d\b")
 """A number of the Chemical Abstracts Service: it names a substance in every language."""
 _MAKING = frozenset({"development", "production"})
@@ -86,8 +88,9 @@ def _goods_label(
         for concept in (*_said(naming), *(found.details if found and found.inherited else ()))
         if concept not in shown
         and concept.id not in measured
-        and concept.id not in _SAYS_NOTHING
-        and (not concept.generic or (concept.id in _MAKING and not naming.heads and not shown & made))
+        and concept.id not in (_SAYS_NOTHING | DONE if shown & made else _SAYS_NOTHING)
+        and (concept.id not in ACTS or (concept.id in _MAKING and not naming.heads and not shown & made))
+        and (not concept.generic or concept.id in ACTS)
     ]
     if bounds and all(bound.concept for bound in provision.thresholds):
         others = [concept for concept in others if concept.kind is not ConceptKind.PARAMETER]
@@ -196,7 +199,8 @@ def _intangible_label(
     ``software for laser (6A005)``."""
     naming = names.naming(provision)
     measured = {bound.concept for bound in provision.thresholds}
-    acts = [concept.name(language) for concept in _said(naming) if concept.id in ACTS]
+    designed = _DESIGN.search(provision.text) is not None
+    acts = [c.name(language) for c in dict.fromkeys(naming.all) if c.id in ACTS or (designed and c.id == "design")]
     head = intangible.name(language)
     if acts:
         head += f" ({', '.join(acts[:3])}{', …' if len(acts) > 3 else ''})"
