@@ -35,6 +35,8 @@ _TWO_NAMES = 50
 """Characters that the goods of two numbers may have to be named both; else the first stands for more."""
 _DESIGN = re.compile(r"設計(?:、|し、|又は|若しくは|及び|に必要|に係る)")
 """Design as what technology or a program is for, which a program that was designed for something is not."""
+_TABLE_OF_TECHNOLOGY = "外為令別表/"
+"""Rows of the order that an article on technology spells out: they are no goods."""
 _CAS = re.compile(r"\b\d{2,7}-\d{2}-\d\b")
 """A number of the Chemical Abstracts Service: it names a substance in every language."""
 _MAKING = frozenset({"development", "production"})
@@ -83,13 +85,14 @@ def _goods_label(
     measured = {bound.concept for bound in provision.thresholds}
     shown = set(found.used) if found else set()
     made = {names.glossary[id_] for id_ in MADE}
+    purposes = {concept.id for concept in naming.purposes}  # "capable of producing a vacuum" is no production
     others = [
         concept
         for concept in (*_said(naming), *(found.details if found and found.inherited else ()))
         if concept not in shown
         and concept.id not in measured
         and concept.id not in (_SAYS_NOTHING | DONE if shown & made else _SAYS_NOTHING)
-        and (concept.id not in ACTS or (concept.id in _MAKING and not naming.heads and not shown & made))
+        and (concept.id not in ACTS or (concept.id in _MAKING & purposes and not naming.heads and not shown & made))
         and (not concept.generic or concept.id in ACTS)
     ]
     if bounds and all(bound.concept for bound in provision.thresholds):
@@ -209,7 +212,7 @@ def _intangible_label(
         for concept in _said(naming)
         if not (concept.generic or concept.id in ACTS or concept.id in INTANGIBLE or concept.id in measured)
     ]
-    goods = goods_named(provision)
+    goods = [number for number in goods_named(provision) if not number.startswith(_TABLE_OF_TECHNOLOGY)]
     if goods:
         more = ", …" if len(goods) > 4 else ""
         numbers = f"{', '.join(goods[:4])}{more}"
