@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from harmonize.resources import lists_folder
 from harmonize.shelf.catalogue import open_list
 from harmonize.shelf.recipes import read_recipes
 
+_SURELY = 0.95
+"""Confidence from which two whole lists tell that a party has another's national control."""
 _PROBABLY = 0.5
 """Confidence from which a control is held to be answered, so that no other party's national control is looked for."""
 
@@ -78,6 +80,23 @@ def free_controls(version: ListVersion, answers: Iterable[Correspondence]) -> di
         and item.effect is not Effect.EXCLUDES
         and spec(version.info.list_id).compared(item.number)
     }
+
+
+def surely_answered(
+    left: ListVersion, right: ListVersion, free: Mapping[str, str], paired: Collection[Correspondence]
+) -> tuple[Correspondence, ...]:
+    """The national controls ``free`` of ``right`` that ``left`` surely has by the shipped alignment of the two whole
+    lists, though what it has there answers a list of reference, too; pairs in ``paired`` are known already."""
+    keys = (left.info.list_id, left.info.version), (right.info.list_id, right.info.version)
+    known = {link.left for link in paired} | {link.right for link in paired}
+    return tuple(
+        link
+        for link in open_crosswalk(crosswalk_path()).between(*keys) or ()
+        if link.relation is Relation.EQUAL
+        and link.confidence >= _SURELY
+        and link.right in free
+        and known.isdisjoint((link.left, link.right))
+    )
 
 
 def rebuild_crosswalk() -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,7 +61,7 @@ def compare_parties(
     for version in lists:
         sides = Sides(version, base)
         pairs = web.between(version, base)
-        findings += web.with_other_parties(compare_two(sides, pairs, older), version, base)
+        findings += web.with_other_parties(compare_two(sides, pairs, older, web.bridged(version)), version, base)
         figures.update(_figures(sides, pairs))
     for version in lists:
         if web.bridge is not None and version is not web.bridge:
@@ -95,9 +95,13 @@ def _in_order(finding: Finding, parties: Sequence[ListVersion]) -> Finding:
 
 
 def compare_two(
-    sides: Sides, correspondences: Sequence[Correspondence], older: Sequence[ListVersion] = ()
+    sides: Sides,
+    correspondences: Sequence[Correspondence],
+    older: Sequence[ListVersion] = (),
+    bridged: Mapping[str, str] | None = None,
 ) -> list[Finding]:
-    """All findings between one party's list and the baseline; ``older`` are earlier versions of the baseline."""
+    """All findings between one party's list and the baseline; ``older`` are earlier versions of the baseline,
+    ``bridged`` the numbers under which the bridge surely has what the party has."""
     every = [
         Pair(sides.party.index[item.left], sides.baseline.index[item.right], item)
         for item in correspondences
@@ -112,7 +116,7 @@ def compare_two(
     findings += scope_findings(sides, pairs)
     doubts = {item.left: item.confidence for item in correspondences if item.relation is Relation.NONE}
     findings += missing_findings(sides, links, older)
-    findings += national_findings(sides, links, older, doubts)
+    findings += national_findings(sides, links, older, doubts, bridged)
     return findings
 
 

@@ -15,7 +15,7 @@ from harmonize.compare.finding import id_of
 from harmonize.compare.for_goods import Partners, Place, for_same_goods
 from harmonize.compare.pair import NAMES, Pair, Sides, ancestors, controls_below, link_up
 from harmonize.compare.same_substance import ENUMERATED, naming_too
-from harmonize.compare.side_by_side import About, is_broader, with_bounds
+from harmonize.compare.side_by_side import About, is_broader, leaves_open, with_bounds
 from harmonize.compare.thresholds import threshold_findings
 from harmonize.compare.web import Between
 from harmonize.model import (
@@ -108,7 +108,9 @@ def joined(findings: Sequence[Finding], between: Sequence[Between]) -> list[Find
             frozenset(bound.concept for each in (own, *below) for bound in each.thresholds if bound.concept),
         )
         sure = max(head.confidence, _confirmed(answers, by_place))
-        told.append(_with_partners(replace(head, positions=shown, confidence=sure), answers, about, lists))
+        held = replace(head, positions=shown, confidence=sure)
+        whole = [answer for answer in answers if not _in_part(version, own, answer, partners)]
+        told.append(_with_partners(held, answers, whole, about, lists))
     said = {
         (each.list_id, each.number)
         for item in told
@@ -117,6 +119,19 @@ def joined(findings: Sequence[Finding], between: Sequence[Between]) -> list[Find
     }
     told = [_with_parts(item, partners, lists) for item in told if not _told_by_parts(item, said, lists)]
     return [_with_goods(item, partners, lists) for item in told]
+
+
+def _in_part(
+    version: ListVersion, own: Provision, answer: tuple[ListVersion, Provision, Correspondence], partners: Partners
+) -> bool:
+    """Whether ``answer`` of another list has nothing for one of the alternatives of ``own``."""
+    other, held, _ = answer
+    answered = [
+        each.number
+        for each in controls_below(version, own)
+        if any(side is other for side, _, _ in partners.get((version.info.list_id, each.number), ()))
+    ]
+    return leaves_open(version, own, answered, (held, *controls_below(other, held)))
 
 
 def _confirmed(
@@ -200,17 +215,23 @@ def _some(names: Sequence[str]) -> tuple[str, ...]:
 def _with_partners(
     item: Finding,
     found: Sequence[tuple[ListVersion, Provision, Correspondence]],
+    whole: Sequence[tuple[ListVersion, Provision, Correspondence]],
     about: About,
     lists: Mapping[str, ListVersion],
 ) -> Finding:
-    said = tuple(
-        say(
+    """``item`` with what answers it (``found``), as a ``whole`` or in part."""
+
+    def named(answer: tuple[ListVersion, Provision, Correspondence]) -> str:
+        version, other, link = answer
+        return say(
             "a part of {place} ({label})" if is_broader(version, other, about) else "{place} ({label})",
             place=_place(version, other),
             label=Label(item.label if link.evidence == ENUMERATED else other.label),
         )
-        for version, other, link in found
-    )
+
+    said = tuple(named(answer) for answer in found if answer in whole)
+    parts = (*(named(answer) for answer in found if answer not in whole), *_also(found, about, lists))
+    more = "Parts of it are also answered by {places}." if said else "Parts of it are answered by {places}."
     added: list[PartyPosition] = [with_bounds(version, other, about) for version, other, _ in found]
     held = [each.party for each in (*item.positions, *added) if each.state == "controlled"]
     explained = tuple(
@@ -230,7 +251,11 @@ def _with_partners(
         id=id_of(item.kind, positions, item.parameter),
         positions=positions,
         controls_more="" if item.undecided else several(held),
-        sentence=sentences(item.sentence, say("It is answered by {places}.", places=said), _also(found, about, lists)),
+        sentence=sentences(
+            item.sentence,
+            say("It is answered by {places}.", places=said) if said else "",
+            say(more, places=_some(parts)) if parts else "",
+        ),
         confidence=min(item.confidence, *(max(link.confidence, 0.0) for _, _, link in found)),
         explanation=(*item.explanation, *explained),
     )
@@ -238,8 +263,8 @@ def _with_partners(
 
 def _also(
     found: Sequence[tuple[ListVersion, Provision, Correspondence]], about: About, lists: Mapping[str, ListVersion]
-) -> str:
-    """The sentence that names what else answers parts of a control: other paragraphs than those that answer it."""
+) -> list[str]:
+    """What else answers parts of a control: other paragraphs than those that answer it."""
     names: list[str] = []
     answers = {version.info.list_id: other.number for version, other, _ in found}
     for version in lists.values():
@@ -251,7 +276,7 @@ def _also(
                 if told.isdisjoint({item.number, *(each.number for each in ancestors(version, item))}):
                     names.append(_place(version, item))
                 told.add(item.number)
-    return say("Parts of it are also answered by {places}.", places=_some(names)) if names else ""
+    return names
 
 
 def _partners(between: Sequence[Between]) -> dict[Place, list[tuple[ListVersion, Provision, Correspondence]]]:

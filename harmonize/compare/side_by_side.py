@@ -6,7 +6,7 @@ is asked about, the conditions are shown and the branches meant.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from harmonize.align.bounds import says_nothing
@@ -70,6 +70,17 @@ def is_broader(version: ListVersion, item: Provision, about: About) -> bool:
     below = [each for each in version.children.get(item.number, ()) if is_control(version, each)]
     said = [any(_meant(version, item, each, about) for each in (one, *controls_below(version, one))) for one in below]
     return item.logic is not Logic.ALL and bool(below) and 2 * sum(said) <= len(said)
+
+
+def leaves_open(version: ListVersion, item: Provision, answered: Collection[str], other: Sequence[Provision]) -> bool:
+    """Whether an alternative under ``item`` has nothing to do with ``other``, a control of another list with its
+    branches: neither it nor what stands under it is ``answered`` there, nor bounds what is bounded there."""
+    measured = frozenset(bound.concept for each in other for bound in each.thresholds if bound.concept)
+    about = About(frozenset((version.info.list_id, number) for number in answered), measured)
+    below = [each for each in version.children.get(item.number, ()) if is_control(version, each)]
+    return item.logic is not Logic.ALL and not all(
+        any(_meant(version, item, each, about) for each in (one, *controls_below(version, one))) for one in below
+    )
 
 
 def _meant(version: ListVersion, item: Provision, branch: Provision, about: About) -> bool:
