@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from harmonize.model import Op, Role
 from harmonize.reading import english_words as words
@@ -102,7 +102,7 @@ def find_figures(text: str) -> list[Bound]:
         if numeral.start < begin or numeral.start < taken:
             continue
         if bounds and _DASH.match(text, bounds[-1].end) and numeral.start == bounds[-1].end + 1:
-            high = replace(numeral, value=abs(numeral.value), start=numeral.start + 2)  # 17 - 23 %
+            high = numeral._replace(value=abs(numeral.value), start=numeral.start + 2)  # 17 - 23 %
             bound = _quantity(text, high)
         else:
             bound = _quantity(text, numeral)

@@ -181,8 +181,7 @@ class Glossary:
             for language in Language
         }
 
-    def __hash__(self) -> int:
-        return id(self)
+    __hash__ = object.__hash__  # as quick as can be: what is read is looked up by it
 
     def __getitem__(self, concept_id: str) -> Concept:
         return self.by_id[concept_id]

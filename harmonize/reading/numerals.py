@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
+
+from harmonize.reading.alternatives import any_of
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number and where it stands: ``text[start:end]`` is the number as written, sign and all."""
 
     value: float
@@ -67,7 +68,9 @@ def _pattern(decimal_comma: bool) -> re.Pattern[str]:
         rf"\b(?P<word>(?i:{words}))(?:[ -](?P<of_word>(?i:{parts}))\b|(?![\w])"
         rf"(?: (?P<word_scale>(?i:{scales}))\b)?)(?![{MINUS}]\w)"
     )
-    return re.compile(rf"{not_inside_a_word}(?:{sign}(?:{scientific}|{power}|{fraction}|{plain})|{part}|{word})")
+    # what a number begins with, so that at any other place nothing is tried
+    begins = rf"(?=[\d.±+{MINUS}]|(?i:{any_of(sorted({'plus', *WORDS, *PARTS}))}))"
+    return re.compile(rf"{begins}{not_inside_a_word}(?:{sign}(?:{scientific}|{power}|{fraction}|{plain})|{part}|{word})")
 
 
 def _plain(text: str, decimal_comma: bool) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from harmonize.model import Difference, Disagreement, Language
 from harmonize.reading.parallel_numbers import Number, find_numbers, says_in_words, says_one_of
@@ -93,7 +92,7 @@ def _joined(numbers: Sequence[Number], text: str) -> list[Number]:
     joined: list[Number] = []
     for number in numbers:
         if joined and not joined[-1].unit and _ONE_NAME.fullmatch(text[joined[-1].end : number.start]):
-            joined[-1] = replace(joined[-1], end=number.end, end_of_unit=number.end_of_unit, name=True)
+            joined[-1] = joined[-1]._replace(end=number.end, end_of_unit=number.end_of_unit, name=True)
         else:
             joined.append(number)
     return joined

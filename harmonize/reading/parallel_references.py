@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _PART = r"(?:[a-z]|\d{1,3})(?![A-Za-z0-9])"
 _HEAD = re.compile(
@@ -48,8 +48,7 @@ _MAY_REFER = re.compile(r"\d\.? ?[A-E]|ML", re.ASCII)
 _MAY_BE_CAS = re.compile(r"\d\d\s?[-–−]\s?\d", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A number of a provision that a text names."""
 
     number: str
@@ -169,18 +168,19 @@ def _category(digit: str) -> str:
     return f"Category {int(digit) % 10}"
 
 
-def find_chemicals(text: str) -> list[Reference]:
+@lru_cache(maxsize=16)
+def find_chemicals(text: str) -> tuple[Reference, ...]:
     """The CAS numbers of a text, with the hyphens that a misprint may have lost.
 
     >>> [r.number for r in find_chemicals("(CAS 7440-42-8), CAS 3190429-7")]
     ['7440-42-8', '3190429-7']
     """
     if not _MAY_BE_CAS.search(text):
-        return []
-    return [
+        return ()
+    return tuple(
         Reference("-".join(part for part in match.groups() if part), match.start(), match.end())
         for match in _CAS.finditer(text)
-    ]
+    )
 
 
 def is_cas_number(number: str) -> bool:

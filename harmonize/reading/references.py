@@ -46,7 +46,8 @@ _STANDARD = re.compile(
 )
 
 
-_STANDARDS_BODY = re.compile("ISO|IEC|ASTM|ANSI|JIS|ＩＳＯ|ＩＥＣ|ＡＳＴＭ|ＡＮＳＩ|ＪＩＳ|日本産業規格")
+_BODIES = ("ISO", "IEC", "ASTM", "ANSI", "JIS")
+_WIDE_BODIES = ("ＩＳＯ", "ＩＥＣ", "ＡＳＴＭ", "ＡＮＳＩ", "ＪＩＳ", "日本産業規格")
 _DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
 _STANDARD_NAMED = re.compile(r"(?:ISO|IEC|ASTM|ANSI|JIS)-[\d-]+:\d{4}")
 
@@ -62,7 +63,7 @@ def find_standards(text: str) -> Iterator[str]:
     >>> list(find_standards("ＩＳＯ二三〇／二（一九八八）で定める測定方法"))
     ['ISO-230-2:1988']
     """
-    if not _STANDARDS_BODY.search(text):
+    if not (any(map(text.__contains__, _BODIES)) or (not text.isascii() and any(map(text.__contains__, _WIDE_BODIES)))):
         return
     plain = unicodedata.normalize("NFKC", text).translate(_DIGITS)
     for match in _STANDARD.finditer(plain):
