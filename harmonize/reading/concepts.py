@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
 from harmonize.model import Language
@@ -105,7 +105,7 @@ def _english(text: str, tree: _Node) -> list[ConceptMatch]:
     found: list[ConceptMatch] = []
     count = len(keys)
     for first in firsts:
-        node = _step(tree, keys[first])
+        node = tree.get(keys[first]) or _step(tree, keys[first])
         if node is None:
             continue
         start, end = ends[2 * first], ends[2 * first + 1]
@@ -195,13 +195,21 @@ def _stands_alone(text: str, start: int, end: int, length: int) -> bool:
 
 def _longest(found: list[ConceptMatch]) -> tuple[ConceptMatch, ...]:
     """Of overlapping matches the longest, the earlier of two as long."""
-    if all(a.end <= b.start for a, b in pairwise(found)):
+    reached = 0
+    for match in found:
+        if match.start < reached:
+            break
+        reached = match.end
+    else:
         return tuple(found)
     kept: list[ConceptMatch] = []
     for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
         if all(match.end <= other.start or other.end <= match.start for other in kept):
             kept.append(match)
     return tuple(sorted(kept, key=lambda m: m.start))
+
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 @lru_cache(maxsize=65536)
@@ -212,7 +220,7 @@ def parameter_concept(parameter_phrase: str, base_unit: str, language: Language,
     the output power), then what it contains. ``base_unit`` is the base unit of the bound in pint's notation; only a
     parameter that can have its dimension is taken.
     """
-    phrase = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", parameter_phrase)
+    phrase = _BRACKETS.sub(" ", parameter_phrase)
     key = _small(term_key(phrase, language))
     terms = _parameter_terms(glossary, language)
     for part in _parts(key):

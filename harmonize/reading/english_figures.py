@@ -86,10 +86,11 @@ class Bound:
 
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence begins in which an offset stands."""
-    begin = 0
-    for match in SENTENCE_END.finditer(text, 0, at):
-        begin = match.end()
-    return begin
+    end = at
+    while (end := max(text.rfind(".", 0, end), text.rfind(";", 0, end))) >= 0:
+        if SENTENCE_END.match(text, end, at):
+            return end + 1
+    return 0
 
 
 def find_figures(text: str) -> list[Bound]:
@@ -140,7 +141,7 @@ def _quantity(text: str, numeral: Numeral) -> Bound | None:
             unit += per[0][1:] if per and per[0].startswith("1/") else ""  # 37 GBq (1 curie) per kg
         if unit == "g" and _GRAVITY.search(text) and not _MASS.search(text, max(0, numeral.start - 50), numeral.start):
             unit = "g_0"
-        elif re.match(r"rad(?!s)", unit) and _DOSE.search(text):
+        elif unit.startswith("rad") and not unit.startswith("rads") and _DOSE.search(text):
             unit = "rads" + unit[3:]
         return Bound(value, unit, numeral.start, unit_end, False, numeral.spelled)
     if _NOT_A_COUNT.match(text, end) and not (

@@ -127,7 +127,7 @@ def sketch(text: str) -> str:
         return ""
     least = [_NONE] * _BUCKETS
     for bucket, rest in map(_place, words):
-        if rest < least[bucket]:
+        if rest < least[bucket]:  # noqa: PLR1730 - quicker than min()
             least[bucket] = rest
     return "".join([_EMPTY if rest == _NONE else _HEX[rest & 15] for rest in least])
 

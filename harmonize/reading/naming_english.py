@@ -59,23 +59,23 @@ _REST = (
     r"classified|covered|fitted|as|appropriate|subject|implementing|maintaining|performing"
 )
 _OUT = re.compile(rf"\b(?:{_NOT})\b", re.IGNORECASE)
-CUTTING = frozenset(
-    "able aboard above according adapted adjusted against and appropriate are as associated at based being below between "
-    "bonded both but by can capable classified coated common composed comprised comprising configured connecting "
-    "consisting contain containing contains controlled covered described designed developed do does doped e either employ "
-    "employing employs enumerated equal equipped equivalent especially exceeding except excepting excluded excluding "
-    "extend extending fitted following for formed formulated from greater had has have having i identified if "
-    "implementing impregnated in include includes including incorporate incorporates incorporating installed intended "
-    "into is less listed made maintaining manufactured may measured meeting modified more mounted must n necessary no "
-    "not obtained of on one operable operated operating other over peculiar performing possessing prepared primarily "
-    "produced providing rated rather reinforced related relating required see shall shaped specially specifically "
-    "specified stabilized subject such suitable supporting tested that the therefor therein thereof through to two "
-    "under up usable useable used useful using utilising utilizing via was were when where wherein whether which "
-    "who whose will with within without".split()
-)
+_CUTTING = """
+    able aboard above according adapted adjusted against and appropriate are as associated at based being below
+    between bonded both but by can capable classified coated common composed comprised comprising configured
+    connecting consisting contain containing contains controlled covered described designed developed do does doped
+    e either employ employing employs enumerated equal equipped equivalent especially exceeding except excepting
+    excluded excluding extend extending fitted following for formed formulated from greater had has have having i
+    identified if implementing impregnated in include includes including incorporate incorporates incorporating
+    installed intended into is less listed made maintaining manufactured may measured meeting modified more mounted
+    must n necessary no not obtained of on one operable operated operating other over peculiar performing possessing
+    prepared primarily produced providing rated rather reinforced related relating required see shall shaped
+    specially specifically specified stabilized subject such suitable supporting tested that the therefor therein
+    thereof through to two under up usable useable used useful using utilising utilizing via was were when where
+    wherein whether which who whose will with within without
+"""
 """What the words begin with that cut a paragraph: at all others there is nothing to look for."""
 _CUTS = re.compile(
-    rf"(?<!-)\b(?=(?:{any_of(sorted(CUTTING))})\b)(?:(?P<no>{_NOT})|"
+    rf"(?<!-)\b(?=(?:{any_of(_CUTTING.split())})\b)(?:(?P<no>{_NOT})|"
     rf"(?P<always>for (?:any|one or more|all) of the following)|"
     rf"(?P<purpose>{_PURPOSE})|(?P<rest>{_REST})|(?P<of>{_OF}))\b(?!-)|"
     r"(?P<end>[:;()\[\],]|\.(?=\s|$)|\s[–—-]\s)"
@@ -151,7 +151,7 @@ def read_english_naming(text: str, glossary: Glossary) -> Naming:
         part = phrases[at][0]
         if part is _Part.NOT or (left_out and _is_within(match, left_out)):
             continue
-        if _is_denied(small, match.start) or _FREE.match(text, match.end):
+        if _is_denied(small, match.start) or (text[match.end : match.end + 1] == "-" and _FREE.match(text, match.end)):
             lacking.append(_concept(text, match, glossary))
         elif part is _Part.HEAD:
             in_head.append(match)
@@ -188,8 +188,7 @@ def _asides(text: str, start: int, end: int) -> list[re.Match[str]]:
 
 def _is_denied(small: str, start: int) -> bool:
     """Whether "non-" or "un-" stands before a place of a text in small letters."""
-    before = small[max(0, start - 8) : start]
-    return "n" in before and _NON.search(before) is not None
+    return small.rfind("n", max(0, start - 8), start) >= 0 and _NON.search(small, max(0, start - 8), start) is not None
 
 
 def _is_residual(text: str, small: str) -> bool:

@@ -70,7 +70,9 @@ def _pattern(decimal_comma: bool) -> re.Pattern[str]:
     )
     # what a number begins with, so that at any other place nothing is tried
     begins = rf"(?=[\d.±+{MINUS}]|(?i:{any_of(sorted({'plus', *WORDS, *PARTS}))}))"
-    return re.compile(rf"{begins}{not_inside_a_word}(?:{sign}(?:{scientific}|{power}|{fraction}|{plain})|{part}|{word})")
+    return re.compile(
+        rf"{begins}{not_inside_a_word}(?:{sign}(?:{scientific}|{power}|{fraction}|{plain})|{part}|{word})"
+    )
 
 
 def _plain(text: str, decimal_comma: bool) -> str:

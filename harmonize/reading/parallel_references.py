@@ -44,6 +44,7 @@ _CAS = re.compile(
     r"(?<![\d.\-–])(\d{2,8})\s?[-–−]\s?(\d{2})\s?[-–−]\s?(\d)(?![\d\-–])|(?<=CAS )(\d{5,9})[-–](\d)(?!\d)", re.ASCII
 )
 
+_EACH_PART = re.compile(r"[a-z]|\d+")
 _MAY_REFER = re.compile(r"\d\.? ?[A-E]|ML", re.ASCII)
 _MAY_BE_CAS = re.compile(r"\d\d\s?[-–−]\s?\d", re.ASCII)
 
@@ -90,7 +91,7 @@ def _entry(head: re.Match[str]) -> str:
 
 
 def _parts(written: str) -> list[str]:
-    return re.findall(r"[a-z]|\d+", written)
+    return _EACH_PART.findall(written) if written else []
 
 
 def _tails(text: str, at: int, entry: str, parts: list[str]) -> Iterator[Reference]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Effect, Kind, Language, Logic, Provision, Role, Status, Threshold
-from harmonize.parsers.making import revised
+from harmonize.parsers.making import named, revised
 from harmonize.reading.concepts import find_concepts, parameter_concept
 from harmonize.reading.effects import excluded_part, read_effect
 from harmonize.reading.english_decimals import prints_decimal_commas, with_points
@@ -164,9 +164,9 @@ def _read_definition(item: Provision, language: Language, words: Glossary) -> Pr
     """A definition has the bounds of the term, and as its concepts the term itself, which its number ends with."""
     term = item.number.rpartition(":")[2]
     spoken = Language.ENGLISH if term.isascii() else language
-    named = [match for match in find_concepts(term, spoken, words) if match.end - match.start > len(term) // 2]
+    terms = [match for match in find_concepts(term, spoken, words) if match.end - match.start > len(term) // 2]
     bounds = tuple(_with_concept(bound, language, words) for bound in read_thresholds(item.text, language))
-    concepts = tuple(dict.fromkeys(match.id for match in named))
+    concepts = tuple(dict.fromkeys(match.id for match in terms))
     return revised(item, text_hash=text_hash(item.text), thresholds=bounds, concepts=concepts)
 
 
@@ -260,4 +260,4 @@ def _as_exclusion(item: Provision) -> Provision:
 
 def _with_concept(bound: Threshold, language: Language, words: Glossary) -> Threshold:
     concept = parameter_concept(bound.parameter, bound.base_unit, language, words)
-    return replace(bound, concept=concept) if concept else bound
+    return named(bound, bound.parameter, concept) if concept else bound

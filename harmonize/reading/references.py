@@ -75,7 +75,7 @@ def find_references(text: str) -> tuple[str, ...]:
     """Numbers of provisions that ``text`` names, in its order and each once, then the instruments that it names."""
     found: dict[str, None] = {}
     for match in _NUMBER.finditer(text):
-        found[re.sub(r"\s", "", match.group()).rstrip(".")] = None
+        found["".join(match[0].split()).rstrip(".")] = None
     for standard in find_standards(text):
         found[standard] = None
     if _MAY_BE_INSTRUMENT.search(text):
