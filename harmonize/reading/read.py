@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Effect, Kind, Language, Logic, Provision, Role, Status, Threshold
@@ -43,11 +43,12 @@ def read_provisions(
     glossary: Glossary | None = None,
     translation: Language = Language.ENGLISH,
     processes: int = 1,
+    taken: Mapping[str, Provision] | None = None,
 ) -> tuple[Provision, ...]:
     """Fill in what the words of ``provisions`` mean, in ``language``; the order is kept.
 
     ``translation`` is the language of the parallel texts, where there are any. A long list may be shared among
-    ``processes``.
+    ``processes``. Those ``taken`` from elsewhere, by number, were read already and have at most their labels made.
     """
     words = glossary or load_glossary()
     by_number = {item.number: item for item in provisions}
@@ -68,11 +69,14 @@ def read_provisions(
             made = _with_disagreements(made, by_number, language, translation)
         return made
 
-    if len(provisions) < _LONG:
+    taken = taken or {}
+    unread = [item for item in provisions if item.number not in taken]
+    if len(unread) < _LONG:
         processes = 1
     for spoken in {language, translation} if processes > 1 else ():
         _load(spoken, words)
-    read = {item.number: item for item in in_shares(read_in_place, provisions, processes)}
+    done = {item.number: item for item in in_shares(read_in_place, unread, processes)}
+    read = {item.number: taken.get(item.number) or done[item.number] for item in provisions}
     return tuple(
         revised(item, label=item.label or make_label(item, ancestors(item, read), words, by_number=read))
         if item.kind in _READ_KINDS or item.kind in (Kind.CATEGORY, Kind.GROUP)
