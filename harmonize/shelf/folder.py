@@ -1,7 +1,7 @@
 """A list version as a folder: ``version.toml``, ``provisions.csv``, ``thresholds.csv`` and perhaps ``texts.csv``.
 
-``read.txt`` is for later imports (``earlier``). A list that names tariff codes has ``hs.csv`` too, one whose two official
-languages disagree ``disagreements.csv``. A shipped digest may be written against a newer one of the same list
+``read.txt`` is for later imports (``earlier``). A list that names tariff codes has ``hs.csv`` too, one whose two
+official languages disagree ``disagreements.csv``. A shipped digest may be written against a newer one of the same list
 (``delta``).
 
 A folder appears whole or not at all: it is written beside its place and then renamed into it.
