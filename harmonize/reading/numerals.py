@@ -57,7 +57,9 @@ def _pattern(decimal_comma: bool) -> re.Pattern[str]:
     parts = "|".join(PARTS)
     scales = "|".join(SCALES)
     words = "|".join(sorted(WORDS, key=len, reverse=True))
-    not_inside_a_word = rf"(?<![\w.^{{}}/§#])(?<![A-Za-z)][{MINUS}])(?<!\d,)"
+    begins = any_of(sorted({"plus", *WORDS, *PARTS}))
+    # what a number begins with stands early, so that at any other place nothing else is tried
+    not_inside_a_word = rf"(?<![\w.^{{}}/§#])(?=[\d.±+{MINUS}]|(?i:{begins}))(?<![A-Za-z)][{MINUS}])(?<!\d,)"
     scientific = rf"(?P<mantissa>{digits}){_TIMES}(?P<power>{_POWER}|{_FLAT_POWER})"
     power = rf"(?P<bare_power>{_POWER})"
     fraction = r"(?:(?P<whole>\d+) )?(?P<above>\d+)/(?P<below>0*[1-9]\d*)(?![\d/.])"
@@ -68,11 +70,7 @@ def _pattern(decimal_comma: bool) -> re.Pattern[str]:
         rf"\b(?P<word>(?i:{words}))(?:[ -](?P<of_word>(?i:{parts}))\b|(?![\w])"
         rf"(?: (?P<word_scale>(?i:{scales}))\b)?)(?![{MINUS}]\w)"
     )
-    # what a number begins with, so that at any other place nothing is tried
-    begins = rf"(?=[\d.±+{MINUS}]|(?i:{any_of(sorted({'plus', *WORDS, *PARTS}))}))"
-    return re.compile(
-        rf"{begins}{not_inside_a_word}(?:{sign}(?:{scientific}|{power}|{fraction}|{plain})|{part}|{word})"
-    )
+    return re.compile(rf"{not_inside_a_word}(?:{sign}(?:{scientific}|{power}|{fraction}|{plain})|{part}|{word})")
 
 
 def _plain(text: str, decimal_comma: bool) -> str:

@@ -35,6 +35,7 @@ _LONG = 1000
 """Provisions from which a list is worth sharing among processes."""
 _READ_KINDS = CONTROL_KINDS | NOTE_KINDS
 """The kinds whose words bear on what is controlled; fields, tables and definitions are kept but not read."""
+_LABELLED = _READ_KINDS | {Kind.CATEGORY, Kind.GROUP}
 
 
 def read_provisions(
@@ -71,17 +72,21 @@ def read_provisions(
 
     taken = taken or {}
     unread = [item for item in provisions if item.number not in taken]
-    if len(unread) < _LONG:
-        processes = 1
-    for spoken in {language, translation} if processes > 1 else ():
+    shares = processes if len(unread) >= _LONG else 1
+    for spoken in {language, translation} if shares > 1 else ():
         _load(spoken, words)
-    done = {item.number: item for item in in_shares(read_in_place, unread, processes)}
+    found = in_shares(read_in_place, unread, shares)
+    done = {item.number: item for item in found}
     read = {item.number: taken.get(item.number) or done[item.number] for item in provisions}
+
+    def label_in_place(item: Provision) -> str:
+        if item.label or item.kind not in _LABELLED:
+            return item.label
+        return make_label(item, ancestors(item, read), words, by_number=read)
+
+    labels = in_shares(label_in_place, list(read.values()), processes if len(read) >= _LONG else 1)
     return tuple(
-        revised(item, label=item.label or make_label(item, ancestors(item, read), words, by_number=read))
-        if item.kind in _READ_KINDS or item.kind in (Kind.CATEGORY, Kind.GROUP)
-        else item
-        for item in read.values()
+        revised(item, label=label) if label else item for item, label in zip(read.values(), labels, strict=True)
     )
 
 
