@@ -6,9 +6,9 @@ row of ``provisions.csv``, twelve a line. The key covers all that the reading of
 kind, status, parser's references and label, its words in both languages, the same of all that it stands under, with the
 numbers of what else stands there, and the words below it. Its label may depend on any paragraph of the list, so labels
 are taken over only where the whole list is the same, and are else made anew. The reader is known by a hash of its code,
-its glossary, the version of Python, the languages, and whether the list prints decimal commas; the tables by a hash of
-their content. Where anything of this differs, the list is read as if there were no version on the shelf, so the result
-is always that of a full reading.
+its glossary, the version of Python, the languages, and whether the list prints decimal commas; the tables by a hash
+of their content. Where anything of this differs, the list is read as if there were no version on the shelf, so the
+result is always that of a full reading.
 
 Lists of tariff codes are not kept so: they are short, and what they keep of a reading depends on their codes.
 """
@@ -120,25 +120,27 @@ def _tables(folder: Path) -> str:
 
 def nearest(keys: ReadKeys, folders: Iterable[Path]) -> Earlier | None:
     """Of the versions below ``folders`` that the same reader read the one that shares the most keys, the first of
-    several; None where none shares any."""
-    ours, best, most = set(keys.keys), None, 0
+    several; None where none shares any. Versions whose tables were altered are passed over."""
+    ours = set(keys.keys)
+    found: list[tuple[int, str, Earlier]] = []
     for path in (path for folder in folders for path in sorted(folder.glob(f"*/{NAME}"))):
-        there = _of_reader(path, keys.reader)
-        shared = len(ours.intersection(there))
-        if shared > most:
-            best, most = Earlier(path.parent, there), shared
-    return best
+        if path.parent.name.startswith("."):
+            continue  # a version that is being written
+        reader, tables, there = _read(path)
+        shared = len(ours.intersection(there)) if reader == keys.reader else 0
+        if shared:
+            found.append((shared, tables, Earlier(path.parent, there)))
+    found.sort(key=lambda each: each[0], reverse=True)
+    return next((each for _, tables, each in found if tables == _tables(each.folder)), None)
 
 
-def _of_reader(path: Path, reader: str) -> tuple[str, ...]:
-    """The keys in a ``read.txt``; none where another reader read the version or its tables are others by now."""
-    if path.parent.name.startswith("."):
-        return ()  # a version that is being written
-    named, tables, *lines = [*path.read_text(encoding="ascii", errors="replace").split("\n"), "", ""]
+def _read(path: Path) -> tuple[str, str, tuple[str, ...]]:
+    """The reader, the tables and the keys that a ``read.txt`` names; nothing where it is malformed."""
+    reader, tables, *lines = [*path.read_text(encoding="ascii", errors="replace").split("\n"), "", ""]
     joined = "".join(lines)
-    if named != reader or not _KEYS.fullmatch(joined) or tables != _tables(path.parent):
-        return ()
-    return tuple(joined[at : at + _LENGTH] for at in range(0, len(joined), _LENGTH))
+    if not _KEYS.fullmatch(joined):
+        return "", "", ()
+    return reader, tables, tuple(joined[at : at + _LENGTH] for at in range(0, len(joined), _LENGTH))
 
 
 def taken_over(
