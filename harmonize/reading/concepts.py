@@ -113,7 +113,7 @@ def _english(text: str, tree: _Node) -> list[ConceptMatch]:
         best_end = end
         last = first + 1
         while node and last < count:
-            if not _joined(parts[2 * last]):
+            if parts[2 * last] != " " and not _joined(parts[2 * last]):
                 aside = _ASIDE.match(text, ends[2 * last - 1])
                 if aside is None:
                     break
@@ -121,7 +121,7 @@ def _english(text: str, tree: _Node) -> list[ConceptMatch]:
                     last += 1
                 if last == count:
                     break
-            node = _step(node, keys[last])
+            node = node.get(keys[last]) or _step(node, keys[last])
             if node is not None and node.concept and _fits(node, text, start, ends[2 * last + 1]):
                 best, best_end = node.concept, ends[2 * last + 1]
             last += 1
