@@ -10,7 +10,8 @@ its glossary, the version of Python, the languages, and whether the list prints 
 of their content. Where anything of this differs, the list is read as if there were no version on the shelf, so the
 result is always that of a full reading.
 
-Lists of tariff codes are not kept so: they are short, and what they keep of a reading depends on their codes.
+Of libraries, only pint has a part in what is read, where a unit is not in the reader's own table; its version does not
+count. Lists of tariff codes are not kept so: they are short, and what they keep of a reading depends on their codes.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from harmonize.parsers.making import revised
 from harmonize.resources import lists_folder
 
 NAME = "read.txt"
+_PACKAGE = Path(__file__).parent.parent
 _TABLES = ("provisions.csv", "thresholds.csv", "disagreements.csv")
 _READER = ("reading/*.py", "model/lists.py", "model/terms.py", "parsers/making.py", "shelf/earlier.py")
 """The code that decides what is read from a paragraph, below the package."""
@@ -48,21 +50,25 @@ class Earlier:
     """In the order of its provisions."""
 
 
-def read_keys(provisions: Sequence[Provision], language: Language, translation: Language) -> ReadKeys:
-    """The reader and the key of each of ``provisions``, which are as their parser made them."""
+def read_keys(provisions: Sequence[Provision], language: Language, translation: Language) -> ReadKeys | None:
+    """The reader and the key of each of ``provisions``, which are as their parser made them; None where the program has
+    no code to know the reader by, as in an archive of compiled modules."""
     commas = False
     if language is Language.ENGLISH:
         from harmonize.reading.english_decimals import prints_decimal_commas
 
         commas = prints_decimal_commas(item.text for item in provisions)
-    return ReadKeys(_reader(f"{language} {translation} {commas}"), tuple(_keys(provisions)))
+    reader = _reader(f"{language} {translation} {commas}")
+    return ReadKeys(reader, tuple(_keys(provisions))) if reader else None
 
 
 def _reader(settings: str) -> str:
-    """What tells this reader from any other."""
-    package = Path(__file__).parent.parent
+    """What tells this reader from any other, "" where nothing does."""
     told = hashlib.blake2b(f"{sys.version_info[:2]} {settings}".encode(), digest_size=16)
-    for path in (*(path for each in _READER for path in sorted(package.glob(each))), lists_folder() / "glossary.csv"):
+    code = [sorted(_PACKAGE.glob(each)) for each in _READER]
+    if not all(code):
+        return ""
+    for path in (*(path for each in code for path in each), lists_folder() / "glossary.csv"):
         content = path.read_bytes().replace(b"\r\n", b"\n")
         told.update(f"\n{path.name} {len(content)}\n".encode())
         told.update(content)

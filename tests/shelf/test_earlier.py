@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from harmonize.errors import HarmonizeError
-from harmonize.model import Kind, Language, ListVersion, Provision, Status
+from harmonize.model import Kind, Language, ListVersion, Provision, ReadKeys, Status
 from harmonize.reading.read import read_provisions
 from harmonize.shelf import earlier
-from harmonize.shelf.earlier import Earlier, nearest, read_keys, taken_over
+from harmonize.shelf.earlier import Earlier, nearest, taken_over
 from harmonize.shelf.folder import read_version, write_version
 from tests.making import info, provision
 
@@ -32,8 +32,16 @@ def a_list() -> list[Provision]:
     ]
 
 
+def read_as(
+    provisions: Sequence[Provision], language: Language = Language.KOREAN, translation: Language = Language.ENGLISH
+) -> ReadKeys:
+    keys = earlier.read_keys(provisions, language, translation)
+    assert keys is not None
+    return keys
+
+
 def keys_of(provisions: Sequence[Provision]) -> dict[str, str]:
-    keys = read_keys(provisions, Language.KOREAN, Language.ENGLISH).keys
+    keys = read_as(provisions).keys
     return {item.number: key for item, key in zip(provisions, keys, strict=True)}
 
 
@@ -72,7 +80,7 @@ def test_a_reading_with_what_was_taken_over_is_a_full_reading(
 ) -> None:
     on_the_shelf(tmp_path)
     later = edit()
-    keys = read_keys(later, Language.KOREAN, Language.ENGLISH)
+    keys = read_as(later)
     found = nearest(keys, [tmp_path])
     assert found is not None
     taken = taken_over(later, keys, found, read_version(found.folder, texts=False).provisions)
@@ -82,7 +90,7 @@ def test_a_reading_with_what_was_taken_over_is_a_full_reading(
 
 def test_of_the_same_list_everything_is_taken_over_with_its_labels(tmp_path: Path) -> None:
     on_the_shelf(tmp_path)
-    keys = read_keys(a_list(), Language.KOREAN, Language.ENGLISH)
+    keys = read_as(a_list())
     found = nearest(keys, [tmp_path])
     assert found is not None
     assert found.keys == keys.keys
@@ -94,7 +102,7 @@ def test_the_version_that_shares_the_most_is_taken(tmp_path: Path) -> None:
     on_the_shelf(tmp_path, edited("9A901.a", text="유량이 9 m^{3}/min 이상인 것"), "2025-01-01")
     near = on_the_shelf(tmp_path, version="2026-01-01")
     on_the_shelf(tmp_path, edited("9A900", text="레이저"), "2027-01-01")
-    found = nearest(read_keys(a_list(), Language.KOREAN, Language.ENGLISH), [tmp_path])
+    found = nearest(read_as(a_list()), [tmp_path])
     assert found is not None
     assert found.folder == near
 
@@ -108,7 +116,7 @@ def test_nothing_is_taken_from_another_reader(setting: str, tmp_path: Path, monk
     elif setting == "another Python":
         monkeypatch.setattr(earlier.sys, "version_info", (9, 9))
     translation = Language.JAPANESE if setting == "another translation" else Language.ENGLISH
-    assert nearest(read_keys(a_list(), Language.KOREAN, translation), [tmp_path / "shelf"]) is None
+    assert nearest(read_as(a_list(), translation=translation), [tmp_path / "shelf"]) is None
 
 
 @pytest.mark.parametrize("table", ["provisions.csv", "thresholds.csv", "disagreements.csv"])
@@ -116,26 +124,31 @@ def test_nothing_is_taken_from_tables_that_were_altered(table: str, tmp_path: Pa
     folder = on_the_shelf(tmp_path)
     with (folder / table).open("a", encoding="utf-8") as file:
         file.write("9A999\n")
-    assert nearest(read_keys(a_list(), Language.KOREAN, Language.ENGLISH), [tmp_path]) is None
+    assert nearest(read_as(a_list()), [tmp_path]) is None
 
 
 def test_nothing_is_taken_from_a_version_that_is_being_written(tmp_path: Path) -> None:
     folder = on_the_shelf(tmp_path)
     folder.rename(folder.with_name(".2026-01-01-draft"))
-    assert nearest(read_keys(a_list(), Language.KOREAN, Language.ENGLISH), [tmp_path]) is None
+    assert nearest(read_as(a_list()), [tmp_path]) is None
 
 
 def test_keys_that_are_not_those_of_the_provisions_are_refused(tmp_path: Path) -> None:
     folder = on_the_shelf(tmp_path)
-    keys = read_keys(a_list(), Language.KOREAN, Language.ENGLISH)
+    keys = read_as(a_list())
     with pytest.raises(HarmonizeError, match=r"read\.txt: not as many keys as provisions; delete the file\."):
         taken_over(a_list(), keys, Earlier(folder, keys.keys[:-1]), read_version(folder).provisions)
+
+
+def test_without_code_to_know_the_reader_by_there_are_no_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(earlier, "_PACKAGE", tmp_path)
+    assert earlier.read_keys(a_list(), Language.KOREAN, Language.ENGLISH) is None
 
 
 def test_an_english_list_with_decimal_commas_has_another_reader() -> None:
     points = [provision(f"9A9{at:02}", "More than 0.5 m", Kind.ENTRY) for at in range(30)]
     commas = [provision(f"9A9{at:02}", "More than 0,5 m", Kind.ENTRY) for at in range(30)]
-    one, other = (read_keys(each, Language.ENGLISH, Language.ENGLISH).reader for each in (points, commas))
+    one, other = (read_as(each, Language.ENGLISH).reader for each in (points, commas))
     assert one != other
 
 
@@ -146,7 +159,7 @@ def on_the_shelf(root: Path, provisions: Sequence[Provision] = (), version: str 
         replace(info("korea", version), language=Language.KOREAN),
         read_provisions(provisions, Language.KOREAN),
         has_texts=True,
-        read_keys=read_keys(provisions, Language.KOREAN, Language.ENGLISH),
+        read_keys=read_as(provisions),
     )
     write_version(made, root / version, texts=True)
     return root / version
