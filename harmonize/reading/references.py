@@ -25,6 +25,7 @@ _ECCN = r"\d[A-E]\d{3}(?:\.(?:[a-z]|\d{1,2})(?![a-zA-Z0-9]))*"
 _WASSENAAR = r"\d\.\s?[A-E]\.\s?\d{1,2}(?:\.(?:[a-z]|\d{1,2})(?![a-zA-Z0-9]))*"
 _MUNITIONS = r"ML\d{1,2}(?:\.[a-z0-9]+)*"
 _NUMBER = re.compile(rf"(?<![A-Za-z\d_.])(?:({_ECCN})|({_WASSENAAR})|({_MUNITIONS}))(?![A-Za-z\d_])")
+_MAY_BE_NUMBER = re.compile(r"\d(?:[A-E]|\.)|ML\d")
 _INSTRUMENTS = (
     (
         "ITAR",
@@ -74,7 +75,7 @@ def find_standards(text: str) -> Iterator[str]:
 def find_references(text: str) -> tuple[str, ...]:
     """Numbers of provisions that ``text`` names, in its order and each once, then the instruments that it names."""
     found: dict[str, None] = {}
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.finditer(text) if _MAY_BE_NUMBER.search(text) else ():
         found["".join(match[0].split()).rstrip(".")] = None
     for standard in find_standards(text):
         found[standard] = None

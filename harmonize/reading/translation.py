@@ -35,7 +35,9 @@ def with_translation(item: Provision, governing: Language, language: Language, g
     words = item.parallel
     if item.effect is Effect.EXCLUDES:
         words = excluded_part(item.parallel, language) or item.parallel
-    bounds = read_thresholds(item.parallel, language)
+    # the bounds of the translation tell something only beside bounds or figures of the text that governs
+    told = item.thresholds or _FIGURE.search(item.text)
+    bounds = read_thresholds(item.parallel, language) if told else ()
     partners = _partners(item.thresholds, bounds)
     return revised(
         item,
