@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from harmonize.compare.russia.counts import NO_TIER, Group, by_pattern, by_tier
 from harmonize.compare.russia.result import Coverage, Gap, PartyCell, RussiaResult
 from harmonize.report.parties import list_title
-from harmonize.report.russia_sheets import pattern_words
+from harmonize.report.russia_cells import pattern_words
 from harmonize.report.texttable import text_table, wrap
 from harmonize.report.words import party_name
 from harmonize.shelf.hs_table import pointed
