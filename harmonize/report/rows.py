@@ -39,6 +39,8 @@ _MARK = "rows"
 _URL_SIGNS = "%/:=&?~#+!$,;'@()*[]"
 HIGHEST_ROW = 409.0
 """In points: a spreadsheet allows no more."""
+SCREEN_LINES = 6
+"""Lines for which a cell that is not printed may make its row taller."""
 CHARACTERS_PER_UNIT = 1.2
 """Characters of our font that a unit of column width holds, on the safe side."""
 WIDE_CHARACTERS_PER_UNIT = 1.05
@@ -83,8 +85,9 @@ class RowWriter(WorksheetWriter):
             yield self._row(1, headings, looks, letters, HEADER_HEIGHT)
             first = 2
         widths = tuple(column.width * self.room for column in columns)
+        printed = self.sheet.printed_columns or len(columns)
         for number, row in enumerate(self.sheet.rows, first):
-            height = self.sheet.tall.get(number) or _height(row, widths, free=not self.sheet.is_table)
+            height = self.sheet.tall.get(number) or _height(row, widths, printed, free=not self.sheet.is_table)
             height = min(height * self.stretch, HIGHEST_ROW)
             yield self._row(number, row, looks, letters, height)
 
@@ -196,13 +199,14 @@ def _runs(links: list[tuple[str, int, str]]) -> list[tuple[str, int, int, str]]:
     return runs
 
 
-def _height(row: Row, widths: tuple[float, ...], *, free: bool) -> float:
-    """Height in points that shows every line of the row: not every spreadsheet program fits rows by itself.
+def _height(row: Row, widths: tuple[float, ...], printed: int, *, free: bool) -> float:
+    """Height in points that shows every line of what is printed of the row: not every spreadsheet program fits rows by
+    itself. Of what stands right of that, ``SCREEN_LINES`` lines: it is read on the screen, and would leave pages empty.
 
     In free rows only the cells of tables count: titles run over, and the height of running text is in ``Sheet.tall``.
     """
     lines = 1
-    for value, width in zip(row, widths, strict=False):
+    for place, (value, width) in enumerate(zip(row, widths, strict=False)):
         text: str | int | float | None
         if isinstance(value, Cell):
             if free and value.look in RUNNING_OVER:
@@ -212,7 +216,8 @@ def _height(row: Row, widths: tuple[float, ...], *, free: bool) -> float:
             text = value
         if isinstance(text, str) and (len(text) * 2 > width or "\n" in text):
             per_unit = CHARACTERS_PER_UNIT if text.isascii() else WIDE_CHARACTERS_PER_UNIT
-            lines = max(lines, lines_needed(text, width * per_unit))
+            needed = lines_needed(text, width * per_unit)
+            lines = max(lines, needed if place < printed else min(needed, SCREEN_LINES))
     return min(lines * LINE_HEIGHT + 2.5, HIGHEST_ROW)
 
 

@@ -29,7 +29,7 @@ def party_columns(result: RussiaResult, party: str) -> tuple[Look, Look]:
 def legal_columns(result: RussiaResult) -> list[Column]:
     """The legal references, on the right: they are read on the screen and not printed."""
     return [
-        Column(say("{party}: legal reference", party=party_name(party)), 58, header=party_columns(result, party)[1])
+        Column(say("{party}: legal reference", party=party_name(party)), 72, header=party_columns(result, party)[1])
         for party in result.parties
     ]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from harmonize.compare.russia.luxury import floors, in_dollars, is_luxury
+from harmonize.compare.russia.luxury import floors, in_dollars
 from harmonize.compare.russia.result import Coverage, LuxuryRow, PartyCell, RussiaResult
 from harmonize.model import say
 from harmonize.report.phrases import ENGLISH, Phrases
@@ -16,7 +16,7 @@ LUXURY_SHEET = "Russia luxury goods"
 
 def luxury_sheet(result: RussiaResult, words: Phrases = ENGLISH) -> Sheet:
     """A row a subheading that a party lists among its luxury goods: the prices side by side."""
-    columns = [Column("HS 2022", 10, Look.KEY), Column("Chapter", 26)]
+    columns = [Column("HS 2022", 10, Look.KEY, firm=True), Column("Chapter", 26)]
     for party in result.parties:
         header = party_columns(result, party)[1]
         columns += [
@@ -46,11 +46,11 @@ def luxury_state(cell: PartyCell) -> str:
 
 
 def price_words(cell: PartyCell, words: Phrases = ENGLISH) -> str:
-    """The prices as written; where other provisions list the subheading without one, that is said."""
+    """The prices as written; where provisions list the subheading without one, that is said."""
     prices = [words.of(floor.text) for floor in floors(cell)]
     if cell.coverage is Coverage.WHOLE and prices:
         return "\n".join([*prices, words.of("and wholly by another provision")])
-    if not prices and is_luxury(cell):
+    if not prices and cell.coverage is not Coverage.NONE:
         return words.of("no price")
     return "\n".join(prices)
 

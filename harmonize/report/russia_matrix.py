@@ -21,7 +21,7 @@ def matrix_sheet(result: RussiaResult, words: Phrases = ENGLISH) -> Sheet:
     ordered = [gap.row for gap in result.gaps] + [row for row in result.rows if row.code not in gaps]
     columns = [
         Column("Gap", 9, Look.FIGURE),
-        Column("HS 2022", 10, Look.KEY),
+        Column("HS 2022", 10, Look.KEY, firm=True),
         Column("CHPL tier", 7),
         Column("Section", 8),
         Column("Chapter", 24),

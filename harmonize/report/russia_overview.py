@@ -79,7 +79,7 @@ def overview_sheet(result: RussiaResult, words: Phrases = ENGLISH) -> Sheet:
     )
     page.room()
     page.sentences("Remarks", result.remarks)
-    page.sentences("Remarks on the lists", result.list_remarks)
+    page.list_remarks()
     page.sentences("How to read it", READING)
     page.sentences("What was not compared", result.not_compared)
     return page.sheet()
@@ -119,8 +119,10 @@ class _Overview:
             self._wide(list_title(version, self.words), title)
         for rate in self.result.rates:
             self._wide("Rate", say("{rate}; given by the user", rate=rate.text))
-        if not self.result.rates:
+        if not (self.result.rates or self.result.warnings):
             self._wide("Rate", "none given: prices in different currencies are not compared")
+        for warning in self.result.warnings:
+            self._wide("Rate", warning)
         for party in self.result.no_luxury:
             self._wide("Luxury goods", say("{party} lists none apart", party=party_name(party)))
         self.rows.append(())
@@ -183,6 +185,18 @@ class _Overview:
         self._add(Cell(heading, Look.HEADING))
         for sentence in sentences or ("none",):
             self._wide("", sentence)
+        self.rows.append(())
+
+    def list_remarks(self) -> None:
+        """What the lists say of themselves, the name of the list in front of its first remark."""
+        if not self.result.list_remarks:
+            self.sentences("Remarks on the lists", ())
+            return
+        self._add(Cell("Remarks on the lists", Look.HEADING))
+        before = ""
+        for version, remark in self.result.list_remarks:
+            self._wide(list_title(version, self.words) if version.list_id != before else "", remark)
+            before = version.list_id
         self.rows.append(())
 
     def _add(self, *cells: Cell) -> None:

@@ -33,7 +33,7 @@ def outside_sheet(result: RussiaResult, words: Phrases = ENGLISH) -> Sheet:
     rows: list[Row] = [
         (
             words.party(item.party),
-            words.of(item.list_id),
+            words.party(item.list_id),
             pointed(item.code),
             item.written,
             item.legal,
