@@ -85,8 +85,8 @@ def make_finding(
     )
 
 
-_PARTS = {"note": "note", "tech": "technical note", "nb": "N.B.", "table": "table"}
-_PART = re.compile(r"#(?P<place>[A-Za-z]\w*(?:[-~]\w+)*(?:\.\w+(?:[-~]\w+)*)*)")
+_PARTS = {"note": "note", "tech": "technical note", "nb": "N.B.", "table": "table", "fn": "footnote"}
+_PART = re.compile(r"#(?P<place>[A-Za-z]\w*(?:[-~]\w+)*(?:\.\w+(?:[-~]\w+)*)*)", re.ASCII)
 _SEGMENT = re.compile(r"(?P<part>[A-Za-z]+(?:-[A-Za-z]+)*)(?P<n>\d*)(?:~\d+)?")
 _SHORT = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,3})*")
 """Names of fields that are abbreviations: ``lvs``, ``nac-aca``."""
