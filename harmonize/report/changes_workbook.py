@@ -29,7 +29,7 @@ from harmonize.model import Change, ChangeKind, Language, ListDiff
 from harmonize.report.changes_sheets import LOOKS, SHEET, Grid, Value, changes_grid, dated
 from harmonize.report.changes_taisho import taisho_grid
 from harmonize.report.phrases import ENGLISH, Phrases, phrases
-from harmonize.report.rows import DatedZip
+from harmonize.report.rows import DatedZip, row_heights
 from harmonize.report.style import FONTS, INK, SIZE, style_ids
 from harmonize.report.tables import Column, Look, Sheet, headed
 from harmonize.report.words import NOTHING, safe
@@ -128,7 +128,9 @@ def _add_grid(workbook: Workbook, grid: Grid, diff: ListDiff, words: Phrases) ->
     sheet, styles = _new_sheet(workbook, grid.sheet, diff, words)
     _write_headings(sheet, grid.sheet.columns, styles)
     nothing = (Value(grid.sheet.cell_text(0, 0), Look.MUTED),)
-    for number, row in enumerate(grid.rows or (nothing,), 2):
+    heights = row_heights(grid.sheet, words.language)
+    for number, (row, height) in enumerate(zip(grid.rows or (nothing,), heights, strict=True), 2):
+        sheet.row_dimensions[number].height = round(height, 1)
         for column, value in enumerate(row, 1):
             _write(sheet, number, column, value, styles, words)
 

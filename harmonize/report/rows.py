@@ -62,8 +62,7 @@ class RowWriter(WorksheetWriter):
         super().__init__(target, self.memory)
         self.sheet = sheet
         self.styles = styles
-        self.stretch = LINE_HEIGHTS[language] / LINE_HEIGHT
-        self.room = 1.0 if language is Language.ENGLISH else FAR_EAST_WIDTH
+        self.language = language
         self.data = ""
         self.links: list[tuple[str, int, str]] = []
 
@@ -84,11 +83,8 @@ class RowWriter(WorksheetWriter):
             headings = tuple(Cell(column.heading, column.header) for column in columns)
             yield self._row(1, headings, looks, letters, HEADER_HEIGHT)
             first = 2
-        widths = tuple(column.width * self.room for column in columns)
-        printed = self.sheet.printed_columns or len(columns)
-        for number, row in enumerate(self.sheet.rows, first):
-            height = self.sheet.tall.get(number) or _height(row, widths, printed, free=not self.sheet.is_table)
-            height = min(height * self.stretch, HIGHEST_ROW)
+        heights = row_heights(self.sheet, self.language)
+        for number, (row, height) in enumerate(zip(self.sheet.rows, heights, strict=True), first):
             yield self._row(number, row, looks, letters, height)
 
     def _row(self, number: int, row: Row, looks: tuple[Look, ...], letters: tuple[str, ...], height: float) -> str:
@@ -197,6 +193,17 @@ def _runs(links: list[tuple[str, int, str]]) -> list[tuple[str, int, int, str]]:
         else:
             runs.append((letter, row, row, link))
     return runs
+
+
+def row_heights(sheet: Sheet, language: Language) -> Iterator[float]:
+    """The height of each row of the sheet in points, in the font of the language."""
+    stretch = LINE_HEIGHTS[language] / LINE_HEIGHT
+    room = 1.0 if language is Language.ENGLISH else FAR_EAST_WIDTH
+    widths = tuple(column.width * room for column in sheet.columns)
+    printed = sheet.printed_columns or len(sheet.columns)
+    for number, row in enumerate(sheet.rows, 2 if sheet.is_table else 1):
+        height = sheet.tall.get(number) or _height(row, widths, printed, free=not sheet.is_table)
+        yield min(height * stretch, HIGHEST_ROW)
 
 
 def _height(row: Row, widths: tuple[float, ...], printed: int, *, free: bool) -> float:

@@ -23,6 +23,7 @@ from harmonize.report.parties import (
     joined,
     more_words,
     number_of,
+    number_said,
     party_looks,
     positions_of,
     regime_number,
@@ -98,10 +99,10 @@ def _widths(comparison: Comparison) -> _Widths:
     for finding in comparison.findings:
         for position in finding.positions:
             if position.party in numbers:
-                numbers[position.party].add(position.number)
+                numbers[position.party].add(number_said(position))
                 citations[position.party].add(position.citation)
     return _Widths(
-        fitted((finding.id for finding in comparison.findings), 9, 11.5),
+        fitted((finding.id for finding in comparison.findings), 9, 12.5),
         {party: fitted(found, 10, 13.5) for party, found in numbers.items()},
         {party: fitted(found, 16, 30) for party, found in citations.items()},
     )
@@ -159,7 +160,7 @@ class _Layout:
         self.with_kind = with_kind
         self.shown = _spoken_of(comparison, findings)
         self.looks = party_looks(comparison)
-        self.regime_column = REGIME_PARTY not in shown_parties(comparison)
+        self.regime_column = REGIME_PARTY not in shown_parties(comparison) and any(map(regime_number, findings))
 
         def of_party(party: str, heading: str, width: float, look: Look = Look.BODY) -> Column:
             return Column(say(heading, party=party_name(party)), width, look, self.looks[party][1])

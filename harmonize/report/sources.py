@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from harmonize.model import SourceFile, VersionInfo
+from harmonize.parsers.spec import spec
 from harmonize.report.parties import list_title
 from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.tables import Cell, Column, Look, Row, Sheet, headed, none_found
@@ -73,7 +74,7 @@ def _source_row(version: VersionInfo, file: SourceFile, words: Phrases, *, first
         sum(part.characters for part in conservation.left_out) if first else None,
         ("\n".join(reasons) or words.of("nothing left out")) if first else words.of("counted with the first file"),
         words.of(version.language.name.capitalize()),
-        ", ".join(version.categories),
+        ", ".join(map(spec(version.list_id).said, version.categories)),
         words.enumerated(tuple(words.of(regime.value) for regime in version.regimes)),
         "\n".join(f"{words.of(kind)}: {count}" for kind, count in version.counts.items()) if first else None,
         "\n".join(map(words.of, version.remarks)) or None if first else None,
