@@ -26,7 +26,9 @@ Parties = Annotated[
 Baseline = Annotated[str, typer.Option("--baseline", help="The list that the parties are compared with.")]
 AsOf = Annotated[str, typer.Option("--as-of", metavar="DATE", help="Use the newest versions not after this date.")]
 
-Lang = Annotated[Language, typer.Option("--lang", help="Language of the report: headings, sentences, names of goods.")]
+Lang = Annotated[
+    Language, typer.Option("--lang", help="Language: headings, sentences, names of goods. JSON lines stay English.")
+]
 
 
 def warn(sentences: Iterable[str]) -> None:

@@ -63,7 +63,7 @@ def _source_row(version: VersionInfo, file: SourceFile, words: Phrases, *, first
     return (
         list_title(version, words),
         "\n".join(dict.fromkeys((words.of(version.title), words.of(version.instrument)))),
-        version.revision,
+        version.revision.replace("; ", "\n"),
         version.as_of,
         version.retrieved,
         file.name,
