@@ -18,7 +18,8 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Alignment, Color
+from openpyxl.styles import Color
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
@@ -30,13 +31,15 @@ from harmonize.report.changes_sheets import LOOKS, SHEET, Grid, Value, changes_g
 from harmonize.report.changes_taisho import taisho_grid
 from harmonize.report.phrases import ENGLISH, Phrases, phrases
 from harmonize.report.rows import DatedZip, row_heights
-from harmonize.report.style import FONTS, INK, SIZE, style_ids
+from harmonize.report.style import FONTS, INK, LINE_HEIGHTS, SIZE, style_ids
 from harmonize.report.tables import Column, Look, Sheet, headed
-from harmonize.report.words import NOTHING, safe
+from harmonize.report.words import NOTHING, lines_needed, safe
 from harmonize.report.workbook import moment_of, set_up
 
 SUMMARY = "Changes summary"
 _HEADING_HEIGHT = 32
+_LEGEND_COLUMNS = 10
+"""Columns over which the sentences below the counts run."""
 _RED, _GREEN = "C00000", "006100"
 
 
@@ -94,10 +97,15 @@ def _add_summary(workbook: Workbook, diff: ListDiff, changes: Sequence[Change], 
         for column, figure in enumerate(figures, 2):
             _dress(sheet, row, column, styles[Look.FIGURE]).value = figure
         row += 1
+    across = max(len(columns), _LEGEND_COLUMNS)
+    for index in range(len(columns) + 1, across + 1):
+        sheet.column_dimensions[get_column_letter(index)].width = 8
+    room = sum(sheet.column_dimensions[get_column_letter(index)].width for index in range(1, across + 1))
     for line in _legend(diff, words):
         row += 1
         _write(sheet, row, 1, Value(line, Look.PLAIN), styles, words)
-        sheet.cell(row, 1).alignment = Alignment(vertical="top", wrap_text=False)
+        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=across)
+        sheet.row_dimensions[row].height = LINE_HEIGHTS[words.language] * lines_needed(line, room) + 3
 
 
 def _legend(diff: ListDiff, words: Phrases) -> tuple[str, ...]:
