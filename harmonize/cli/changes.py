@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import Library, LineFormat, complete_list, complete_version
+from harmonize.cli.options import Lang, Library, LineFormat, complete_list, complete_version
 from harmonize.errors import HarmonizeError
-from harmonize.model import ChangeKind
+from harmonize.model import ChangeKind, Language
 
 if TYPE_CHECKING:
     from harmonize.report.changes_text import Line
@@ -55,11 +55,13 @@ def diff(
     affected: Annotated[
         bool, typer.Option("--affected/--no-affected", help="Look up which other parties have the old or new value.")
     ] = True,
+    lang: Lang = Language.ENGLISH,
     library: Library = None,
 ) -> None:
     """Show what changed between two versions of a list, classed, with the other parties that are affected."""
     from harmonize.compare.changes.affected import with_affected
     from harmonize.compare.changes.diff import diff_versions
+    from harmonize.report.phrases import phrases
     from harmonize.shelf.catalogue import open_list
 
     wanted = _classes(only)
@@ -76,12 +78,12 @@ def diff(
         from harmonize.report.changes_workbook import changes_name, write_changes_workbook
 
         path = out / changes_name(result)
-        write_changes_workbook(result, changes, path, japanese=layout is Layout.JAPANESE)
+        write_changes_workbook(result, changes, path, phrases(lang), japanese=layout is Layout.JAPANESE)
         print(f"Workbook: {path}")
     else:
         from harmonize.report.changes_text import diff_lines
 
-        _show(diff_lines(result, changes, every=bool(only)))
+        _show(diff_lines(result, changes, phrases(lang), every=bool(only)))
 
 
 @app.command(epilog="Example: harmonize history 3A001.a.5")

@@ -9,7 +9,17 @@ from typing import Annotated, Optional
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import AlignFormat, AsOf, Baseline, CompareFormat, Library, Parties, complete_version
+from harmonize.cli.options import (
+    AlignFormat,
+    AsOf,
+    Baseline,
+    CompareFormat,
+    Lang,
+    Library,
+    Parties,
+    complete_version,
+    warn,
+)
 from harmonize.model import Language
 
 
@@ -71,10 +81,7 @@ def report(
     formats: Annotated[
         str, typer.Option("--format", help="What to write: workbook, one-file page, Word brief.")
     ] = "xlsx,html,docx",
-    lang: Annotated[
-        Language,
-        typer.Option("--lang", help="Language of the report: headings, sentences, names of goods."),
-    ] = Language.ENGLISH,
+    lang: Lang = Language.ENGLISH,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the report.")] = Path(),
     library: Library = None,
 ) -> None:
@@ -90,6 +97,7 @@ def report(
     russia = russia_of(result, rate or [], as_of, library)
     changes = changes_of(changes_from or [], result, library)
     words = phrases(lang)
+    warn(map(words.of, russia.warnings if russia else ()))
     more = [*(russia_parts(russia, words) if russia else ()), *changes_parts(changes, words)]
     paths = write_report(result, out, chosen, russia=russia, sheets=more, changes=changes, language=lang)
     print(figures_text(result, *paths))

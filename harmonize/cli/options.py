@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
+
+from harmonize.model import Language
 
 Library = Annotated[
     Optional[Path],  # noqa: UP045 - typer reads the annotation at run time
@@ -21,6 +25,16 @@ Parties = Annotated[
 ]
 Baseline = Annotated[str, typer.Option("--baseline", help="The list that the parties are compared with.")]
 AsOf = Annotated[str, typer.Option("--as-of", metavar="DATE", help="Use the newest versions not after this date.")]
+
+Lang = Annotated[
+    Language, typer.Option("--lang", help="Language: headings, sentences, names of goods. JSON lines stay English.")
+]
+
+
+def warn(sentences: Iterable[str]) -> None:
+    """Tell what of the user's wishes could not be followed, a line each, beside the output."""
+    for sentence in sentences:
+        print(f"harmonize: {sentence}", file=sys.stderr)
 
 
 def complete_list(incomplete: str) -> list[str]:

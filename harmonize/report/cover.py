@@ -101,8 +101,8 @@ def cover_sheet(comparison: Comparison, sheets: tuple[Sheet, ...], words: Phrase
     )
     page.text(
         "Printing",
-        "findings print up to the column Why it matters, with the as-of dates below; the values in base units, "
-        "the citations and the review columns stand to the right of it on the screen",
+        "findings print up to the column Finding, with the as-of dates below; relation, why it matters, the values in "
+        "base units, the citations and the review columns stand to the right of it on the screen",
     )
     page.gap()
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from harmonize.model import Comparison, Finding, FindingKind, PartyPosition, VersionInfo
+from harmonize.parsers.spec import spec
 from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.tables import PARTY_HEADERS, PARTY_LOOKS, Look
 from harmonize.report.words import readable
@@ -48,8 +49,13 @@ def joined(positions: tuple[PartyPosition, ...], say: Callable[[PartyPosition], 
 
 def number_of(finding: Finding, party: str) -> str:
     """The party's own number for the subject, "" where it has none."""
-    number = joined(positions_of(finding, party), lambda position: position.number)
+    number = joined(positions_of(finding, party), number_said)
     return number or (regime_number(finding) if party == REGIME_PARTY else "")
+
+
+def number_said(position: PartyPosition) -> str:
+    """The number of a position as the list's readers say it."""
+    return spec(position.list_id).said(position.number) if position.number else ""
 
 
 def regime_number(finding: Finding) -> str:
