@@ -96,7 +96,7 @@ def _page_row(finding: Finding, shown: tuple[str, ...], words: Phrases) -> PageR
         says=tuple(_says(finding, party, words) for party in shown),
         more=words.more(finding),
         more_index=shown.index(finding.controls_more) if finding.controls_more in shown else -1,
-        item=f"{label}; {parameter}" if parameter else label,
+        item=words.in_a_row((label, parameter)) if parameter else label,
         sentence=full_sentence(finding, words),
         tags=tags_of(finding),
         named=tuple(
@@ -129,7 +129,7 @@ def _says(finding: Finding, party: str, words: Phrases) -> PartySays | None:
         value=value,
         absent=any(position.state == NOT_CONTROLLED for position in positions),
         as_of=_lines(position.as_of for position in positions),
-        normal=readable(_lines(words.of(position.normal) for position in positions)),
+        normal=_lines(words.bounds(position.normal) for position in positions),
         address=next((position.address for position in positions if is_web_address(position.address)), ""),
         language=script_language(f"{numbers}{citations}{value}"),
     )

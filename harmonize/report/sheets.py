@@ -212,7 +212,7 @@ class _Layout:
         if self.valued:
             cells += [label, parameter]
         else:
-            cells.append(f"{label}; {parameter}" if parameter else label)
+            cells.append(words.in_a_row((label, parameter)) if parameter else label)
         cells += [_says(finding, positions, words) for positions in said]
         cells += [
             relation_words(finding, words),
@@ -221,9 +221,7 @@ class _Layout:
             words.listed(finding.why),
         ]
         if self.valued:
-            cells += [
-                readable(joined(positions, lambda position: words.of(position.normal))) or None for positions in said
-            ]
+            cells += [joined(positions, lambda position: words.bounds(position.normal)) or None for positions in said]
         cells += [words.of(finding.basis), finding.confidence]
         for positions in said:
             cells += [_citation_cell(positions), joined(positions, lambda position: position.as_of) or None]
