@@ -204,8 +204,7 @@ def changes_section(changes: Sequence[ListDiff], words: Phrases) -> Section:
             match = _ENTRY.match(change.subject)
             entry = match[0] if match else change.subject
             sentence = words.spoken(readable(words.of(change.sentence)))
-            line = words.say("{title}, as of {date}", title=change.citation, date=diff.new.as_of)
-            line = f"{sentence} {line}"
+            line = words.say("{sentence} (as of {date})", sentence=f"{sentence} {change.citation}", date=diff.new.as_of)
             if entry in entries or lines_needed(line, LINE) > room:
                 continue
             room -= lines_needed(line, LINE)

@@ -278,7 +278,8 @@ def _party_style(shown: Sequence[str], words: Phrases) -> str:
     """How many parties have columns, and the headings for a narrow screen, where they are not above the cells."""
     heads = (words("category"), *map(words.party, shown))
     names = "".join(
-        f'#gaps td:nth-child({place})::before {{ content: "{_css_text(name)}"; }}\n' for place, name in enumerate(heads, 2)
+        f'#gaps td:nth-child({place})::before {{ content: "{_css_text(name)}"; }}\n'
+        for place, name in enumerate(heads, 2)
     )
     return f"#gaps {{ --parties: {len(shown)}; }}\n@media screen and (max-width: 48rem) {{\n{names}}}\n"
 

@@ -188,8 +188,9 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 
 def day_words(text: str, language: Language) -> str:
-    """A text that is a day (``2026-01-15``) as the language writes it in a sentence: 2026年1月15日, 2026. 1. 15.; English
-    keeps the form that nobody misreads."""
+    """A text that is a day (``2026-01-15``) as the language writes it in a sentence: 2026年1月15日, 2026. 1. 15.
+
+    English keeps the form that nobody misreads."""
     if language is Language.ENGLISH or not (match := _DAY.fullmatch(text)):
         return text
     year, month, day = map(int, match.groups())

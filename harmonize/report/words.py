@@ -105,7 +105,7 @@ def _power_of_ten(match: re.Match[str]) -> str:
 def with_unit_signs(text: str, names: Mapping[str, str] = MappingProxyType({})) -> str:
     """Units that are written out as their signs: ``> 2 liter/minute`` becomes > 2 L/min. For bounds that the program
     wrote, never for words of a list. ``names`` are units that have a name of their own in a language."""
-    known = UNIT_SIGNS | names
+    known = {**UNIT_SIGNS, **names}
     return _UNIT_NAME.sub(lambda match: known.get(match[0], match[0]), text)
 
 

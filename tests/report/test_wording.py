@@ -208,7 +208,7 @@ def test_no_heading_is_english(language: Language) -> None:
         if not sheet.is_table and sheet is not sheets[1]:  # the sentences of the invented findings are no sayings
             for number, row in enumerate(sheet.rows):
                 for column in range(len(row)):
-                    said = sheet.cell_text(number, column)
+                    said = sheet.cell_text(number, column).replace("harmonize review import", "")  # what to type
                     assert not plain.search(said) or said in INVENTED, said
 
 
@@ -321,17 +321,17 @@ def test_a_korean_particle_follows_the_last_sound(party: str, said: str) -> None
          "레이저 – 반도체 레이저: 파장 > 1 nm 및 <= 2 nm"),
         ("laser: wavelength < 1 nm or > 2 nm", "レーザー：波長 < 1 nm 又は > 2 nm", "레이저: 파장 < 1 nm 또는 > 2 nm"),
         ("pulsed laser – component for test equipment for laser",
-         "パルスレーザー – 部分品（試験装置（レーザー 関連） 関連）",
+         "パルスレーザー – 部分品（試験装置（レーザー関連）関連）",
          "펄스 레이저 – 구성품(시험장비(레이저 관련) 관련)"),
         ("other polygraph", "その他のポリグラフ", "기타 거짓말 탐지기"),
         ("laser: wavelength < 1 nm, @ temperature = 2 K", "レーザー：波長 < 1 nm、条件 温度 = 2 K",
          "레이저: 파장 < 1 nm, 조건 온도 = 2 K"),
         ("technology (development, production) for 3A001, 3B002: laser",
-         "技術（開発、製造）（3A001、3B002 関連）：レーザー",
-         "기술 (개발, 생산)(3A001, 3B002 관련): 레이저"),
+         "技術（開発、製造）（3A001、3B002関連）：レーザー",
+         "기술(개발, 생산)(3A001, 3B002 관련): 레이저"),
         ("note: does not apply to laser", "適用除外の注：レーザー", "적용 제외 주: 레이저"),
         ("3A001.a reserved", "3A001.a 留保", "3A001.a 유보"),
-        ("unheard-of thing (laser)", "unheard-of thing（レーザー）", "unheard-of thing (레이저)"),
+        ("unheard-of thing (laser)", "unheard-of thing（レーザー）", "unheard-of thing(레이저)"),
         ("bis(2-chloroethyl)methylamine hydrochloride", None, None),
         ("3A001.a", "3A001.a", "3A001.a"),
     ],
@@ -355,7 +355,7 @@ def test_a_label_is_made_of_the_glossary_s_names(label: str, japanese: str | Non
             "parts solely or principally for machines of 84.26, 84.29",
             "専ら又は主として第84.26、84.29項の機械に使用する部分品",
         ),
-        ("other than foreign-produced items", "外国産品 を除く"),
+        ("other than foreign-produced items", "外国産品を除く"),
     ],
 )
 def test_plain_facts_are_read_back(english: str, japanese: str) -> None:
@@ -379,7 +379,7 @@ def test_names_are_those_of_concepts_or_words_of_bounds() -> None:
         found = list(csv.DictReader(lines))
     english = [row["en"] for row in found]
     assert english == sorted(set(english), key=str.lower)
-    known = {concept.en[0] for concept in load_glossary().concepts}
+    known = {term for concept in load_glossary().concepts for term in concept.en}
     assert len([name for name in english if name in known]) > 0.9 * len(english)
     for row in found:
         for language in OTHERS:
