@@ -192,8 +192,8 @@ def changes_section(changes: Sequence[ListDiff], words: Phrases) -> Section:
         heading = words(
             "brief.changes.version",
             list=list_title(diff.new, words),
-            old=diff.old.as_of,
-            new=diff.new.as_of,
+            from_date=diff.old.as_of,
+            to_date=diff.new.as_of,
             counts=counts,
         )
         said: list[str] = []

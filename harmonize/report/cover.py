@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from harmonize.model import REVIEW_LINE, Comparison, Regime, Relation, say
+from harmonize.model import REVIEW_LINE, Comparison, Language, Regime, Relation, say
 from harmonize.report.parties import list_title, party_looks, shown_parties
 from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.sheets import RELATION_LOOKS
@@ -155,7 +155,7 @@ class _Page:
         label = Cell(key, Look.LABEL) if isinstance(key, str) else key
         self.add(label, Cell(text, Look.PLAIN))
         self.merged.append((len(self.rows), 2, len(_WIDTHS)))
-        lines = lines_needed(text, sum(_WIDTHS[1:]) * 1.1)
+        lines = lines_needed(text, sum(_WIDTHS[1:]) * (1.1 if self.words.language is Language.ENGLISH else 0.97))
         self.tall[len(self.rows)] = LINE_HEIGHT * lines + 3
 
     def link(self, sheet: Sheet) -> None:

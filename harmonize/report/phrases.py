@@ -152,9 +152,12 @@ class Phrases:
         return filled
 
     def _filled(self, template: str, values: Mapping[str, object]) -> str:
-        """The template with its fields filled in, days in the form of the language."""
+        """The template with its fields filled in; what a field named for a day holds has the form of the language. The
+        name of a version may be a day too and stays as it is."""
         told = {
-            name: _Filled(day_words(value, self.language)) if isinstance(value, str) else value
+            name: _Filled(day_words(value, self.language) if name in _DAYS else value)
+            if isinstance(value, str)
+            else value
             for name, value in values.items()
         }
         if self.language is not Language.JAPANESE:
@@ -197,6 +200,7 @@ def day_words(text: str, language: Language) -> str:
     return f"{year}年{month}月{day}日" if language is Language.JAPANESE else f"{year}. {month}. {day}."
 
 
+_DAYS = frozenset({"date", "from_date", "to_date"})
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 

@@ -39,7 +39,7 @@ _MARK = "rows"
 _URL_SIGNS = "%/:=&?~#+!$,;'@()*[]"
 HIGHEST_ROW = 409.0
 """In points: a spreadsheet allows no more."""
-CHARACTERS_PER_UNIT = 1.2
+CHARACTERS_PER_UNIT = 1.15
 """Characters of our font that a unit of column width holds, on the safe side."""
 WIDE_CHARACTERS_PER_UNIT = 1.05
 """The same for texts with Japanese or Korean characters, each of which counts as two."""

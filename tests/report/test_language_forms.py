@@ -32,6 +32,11 @@ def test_a_date_in_a_sentence() -> None:
     assert KOREAN.say("{list}: as of {date}", list="미국", date="2026-08-20") == "미국: 2026. 8. 20. 기준"
 
 
+def test_the_name_of_a_version_is_no_day() -> None:
+    for words in (JAPANESE, KOREAN):
+        assert "2026-06-24" in words.say("Changes {list} {version}", list="US", version="2026-06-24")
+
+
 @pytest.mark.parametrize(
     ("place", "said"),
     [
