@@ -115,12 +115,13 @@ def _page_row(finding: Finding, shown: tuple[str, ...], words: Phrases) -> PageR
 def _says(finding: Finding, party: str, words: Phrases) -> PartySays | None:
     positions = positions_of(finding, party)
     if not positions:
-        number = regime_number(finding) if party == REGIME_PARTY else ""
+        number = words.spoken(regime_number(finding)) if party == REGIME_PARTY else ""
         return PartySays(party, number, "", "", False, "", "", "", "") if number else None
     numbers = _lines(position.number for position in positions)
     citations = _lines(position.citation for position in positions)
     if citations.rstrip(".").endswith(numbers):
         numbers, citations = citations, ""
+    numbers = words.spoken(numbers)
     value = _lines(_value(finding, position, words) for position in positions)
     return PartySays(
         party=party,

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import csv
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -21,6 +20,7 @@ from harmonize.compare.finding import spoken, spoken_with
 from harmonize.model import Finding, FindingKind, Label, Language, Saying, Value, say
 from harmonize.reading.glossary import load_glossary
 from harmonize.report.labels import bounds_in, label_in
+from harmonize.report.particles import with_particle
 from harmonize.report.told import told
 from harmonize.report.words import party_name, readable
 
@@ -70,8 +70,9 @@ class Phrases:
         return self.of(label if isinstance(label, Saying) else Label(label))
 
     def bounds(self, said: str) -> str:
-        """Bounds in base units, as the comparison wrote them."""
-        return readable(bounds_in(self.of(said), self.language))
+        """Bounds in base units, as the comparison wrote them; a plain value has no sign of equality in front, which a
+        spreadsheet would take for a formula."""
+        return readable(bounds_in(self.of(said), self.language)).removeprefix("= ")
 
     def listed(self, said: str) -> str:
         """Words of the table with semicolons between them."""
@@ -253,37 +254,4 @@ class _Filled(str):
     __slots__ = ()
 
     def __format__(self, particle: str) -> str:
-        return f"{self!s}{_PARTICLES[particle][_closed(self)]}" if particle else str(self)
-
-
-_PARTICLES = {
-    "은": ("는", "은"),
-    "이": ("가", "이"),
-    "을": ("를", "을"),
-    "과": ("와", "과"),
-    "으로": ("로", "으로"),
-    "이다": ("다", "이다"),
-}
-"""The particle behind a vowel, and behind a consonant."""
-_CLOSED = frozenset("013678LMNRlmnr")
-"""Figures and letters whose Korean names end in a consonant."""
-
-
-@lru_cache(maxsize=4096)
-def _closed(text: str) -> bool:
-    """Whether the last sound of a text, read in Korean, is a consonant; what stands in brackets is not read."""
-    last = next((sign for sign in reversed(_unbracketed(text)) if sign.isalnum()), "")
-    if "가" <= last <= "힣":
-        return (ord(last) - ord("가")) % 28 != 0
-    return unicodedata.normalize("NFKC", last) in _CLOSED
-
-
-def _unbracketed(text: str) -> str:
-    depth = 0
-    kept = []
-    for sign in text:
-        depth += sign in "(（"
-        if not depth:
-            kept.append(sign)
-        depth -= sign in ")）" and depth > 0
-    return "".join(kept)
+        return with_particle(str(self), particle) if particle else str(self)

@@ -206,8 +206,8 @@ class _Layout:
             cells.append(words.of(finding.kind.value))
         cells += [category_value(words.of(finding.category)), words.of(finding.regime.value)]
         if self.regime_column:
-            cells.append(regime_number(finding) or self.nothing)
-        cells += [number_of(finding, party) or self.nothing for party in self.shown]
+            cells.append(words.spoken(regime_number(finding)) or self.nothing)
+        cells += [words.spoken(number_of(finding, party)) or self.nothing for party in self.shown]
         label, parameter = readable(words.label(finding.label)), words.label(finding.parameter)
         if self.valued:
             cells += [label, parameter]

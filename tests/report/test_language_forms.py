@@ -6,6 +6,7 @@ import pytest
 
 from harmonize.model import Language, say
 from harmonize.report.labels import bounds_in, label_in
+from harmonize.report.particles import with_particle
 from harmonize.report.phrases import day_words, phrases
 from harmonize.report.words import readable
 
@@ -100,3 +101,28 @@ def test_numbers_of_notes_are_spoken() -> None:
     assert JAPANESE.spoken("1.A.4.c#note2") == "1.A.4.c 注2"
     assert KOREAN.spoken("1.A.4.c#note2") == "1.A.4.c 주해 2"
     assert phrases().spoken("1.A.4.c") == "1.A.4.c"
+
+
+@pytest.mark.parametrize(
+    ("text", "particle", "said"),
+    [
+        ("한국", "이", "한국이"),
+        ("바세나르", "은", "바세나르는"),
+        ("일본 14/ハ/一", "은", "일본 14/ハ/一은"),  # read 일
+        ("일본 6/2/イ/四", "은", "일본 6/2/イ/四는"),  # read 사
+        ("3A001.a.1", "으로", "3A001.a.1로"),  # ㄹ takes 로
+        ("3A001.a.3", "으로", "3A001.a.3으로"),
+        ("한글", "으로", "한글로"),
+        ("> 110 GHz", "을", "> 110 GHz를"),  # 기가헤르츠
+        ("≥ 35 mm", "을", "≥ 35 mm를"),  # 밀리미터, though the letter is 엠
+        ("≥ 3 hours", "으로", "≥ 3 hours으로"),  # 시간
+        ("> 1.5 kPa", "으로", "> 1.5 kPa로"),  # 킬로파스칼
+        ("< 15 mA/W", "으로", "< 15 mA/W로"),
+        ("≥ 95%", "을", "≥ 95%를"),  # 퍼센트
+        ("1000", "으로", "1000으로"),
+        ("1A102 (구성품)", "은", "1A102는"),
+        ("6A001.m", "은", "6A001.m은"),  # a letter, no unit
+    ],
+)
+def test_a_korean_particle_follows_what_is_read(text: str, particle: str, said: str) -> None:
+    assert with_particle(text, particle).replace(" (구성품)", "") == said

@@ -36,9 +36,10 @@ from harmonize.model import (
 from harmonize.reading.glossary import load_glossary
 from harmonize.report.labels import NAMES, label_in
 from harmonize.report.page import page_text
+from harmonize.report.particles import PARTICLES
 from harmonize.report.parties import full_sentence
 from harmonize.report.parts import changes_of, changes_parts, russia_parts
-from harmonize.report.phrases import _PARTICLES, TEMPLATES, phrases
+from harmonize.report.phrases import TEMPLATES, phrases
 from harmonize.report.sheets import REVIEW_STATUSES
 from harmonize.report.tables import Sheet, as_text
 from harmonize.report.told import TEMPLATES as TOLD
@@ -80,7 +81,7 @@ def test_every_row_has_both_languages_and_the_same_names() -> None:
             assert said, row["en"]
             assert names_in(said) == names_in(row["en"]), (row["en"], said)
             particles = {form for _, _, form, _ in Formatter().parse(said) if form}
-            assert particles <= (_PARTICLES.keys() if language is Language.KOREAN else set()), said
+            assert particles <= (PARTICLES.keys() if language is Language.KOREAN else set()), said
 
 
 def test_no_row_mixes_the_languages() -> None:
@@ -305,7 +306,7 @@ def test_what_the_tables_do_not_have_stays_english() -> None:
     ("party", "said"),
     [("US", "미국이"), ("Wassenaar", "바세나르가"), ("EU", "EU가"), ("3A001.a.1", "3A001.a.1이"),
      ("3A001.a.2", "3A001.a.2가"), ("6/1/イ", "6/1/イ가"), ("laser (CAS 1-2)", "laser (CAS 1-2)이"),
-     ("> 5 km", "> 5 km이")],
+     ("> 5 km", "> 5 km가")],
 )  # fmt: skip
 def test_a_korean_particle_follows_the_last_sound(party: str, said: str) -> None:
     assert phrases(Language.KOREAN).say("{who} controls more.", who=party) == f"{said} 더 넓게 통제한다."
