@@ -258,6 +258,7 @@ def _data(comparison: Comparison, words: Phrases) -> Mapping[str, object]:
         for each in lists
     }
     return {
+        "between": words.in_a_row(("", "")),
         "phrases": {name: words(key) for name, key in _SCRIPT_PHRASES.items()},
         "lists": [
             words.known(f"party.{each}", titles[each]) if parties[each] == each else titles[each] for each in lists
