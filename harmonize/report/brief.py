@@ -25,7 +25,7 @@ from harmonize.report.outfile import write_whole
 from harmonize.report.parties import list_title, version_dates
 from harmonize.report.phrases import Phrases, phrases
 from harmonize.report.summary import count
-from harmonize.report.words import shortened
+from harmonize.report.words import display_width, shortened
 from harmonize.report.workbook import moment_of
 
 LONGEST_FOOTER = 125
@@ -116,7 +116,10 @@ def _bullet(document: DocumentType, sentence: str) -> None:
 
 
 def _footer(comparison: Comparison, words: Phrases) -> str:
-    return shortened(words.in_a_row(version_dates(comparison, words)), LONGEST_FOOTER)
+    said = words.in_a_row(version_dates(comparison, words))
+    if display_width(said) > LONGEST_FOOTER:  # Japanese days are long
+        said = words.in_a_row(f"{list_title(each, words)} {each.as_of}" for each in comparison.versions)
+    return shortened(said, LONGEST_FOOTER)
 
 
 def _sources(comparison: Comparison, words: Phrases) -> str:
