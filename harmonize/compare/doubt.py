@@ -102,17 +102,16 @@ def doubt(sides: Sides, bounds: BoundPair, ours: Provision) -> str:
 
 
 def editions(pair: Pair) -> str:
-    """The editions of a standard by which each side measures, where they are not the same ("ISO 230-2:1988 and ISO
-    230-2:2006"); else ""."""
+    """That each side measures by another edition of a standard ("ISO 230-2:1988 and ISO 230-2:2006"); "" where they are
+    the same."""
     ours, theirs = _editions(pair.ours), _editions(pair.theirs)
     for standard in theirs.keys() & ours.keys():
         if not ours[standard] & theirs[standard]:
             name = standard.replace("-", " ", 1)
-            return say(
-                "{one} and {other}",
-                one=f"{name}:{min(theirs[standard])}",
-                other=f"{name}:{min(ours[standard])}",
+            both = say(
+                "{one} and {other}", one=f"{name}:{min(theirs[standard])}", other=f"{name}:{min(ours[standard])}"
             )
+            return say("each value is by another edition of the standard ({editions})", editions=both)
     return ""
 
 

@@ -67,7 +67,8 @@ def compare_parties(
         if web.bridge is not None and version is not web.bridge:
             found = compare_two(Sides(version, web.bridge, beyond=True), web.between(version, web.bridge))
             findings += web.with_other_parties(found, version, web.bridge)
-    findings = same_bounds_together(kept_together(joined(findings, web.national)))
+    order = [version.info.list_id for version in lists]
+    findings = same_bounds_together(kept_together(joined(findings, web.national)), order)
     findings = with_own_ids(findings + between_findings(web.national))
     findings = with_verdicts([_in_order(item, lists) for item in findings], library)
     for kind in dict.fromkeys([*_ALWAYS_COUNTED, *(item.kind for item in findings)]):

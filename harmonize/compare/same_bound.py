@@ -33,18 +33,28 @@ class _Told:
     verdict: str
 
 
-def same_bounds_together(findings: Sequence[Finding]) -> list[Finding]:
-    """``findings`` outside review, with those of several parties that differ in one direction from the same bound of
-    the baseline put together, at the place of the first."""
+def same_bounds_together(findings: Sequence[Finding], order: Sequence[str] = ()) -> list[Finding]:
+    """``findings``, with those outside review of several parties that differ in one direction from the same bound of
+    the baseline put together, at the place of the first; ``order`` are the lists as the parties are named.
+
+    One for review joins those that have the very same bound: what it was not sure of by itself they confirm.
+    """
     groups: dict[_Direction, dict[str, int]] = {}
+    held: dict[_Direction, set[str]] = {}
     for at, item in enumerate(findings):
-        if (direction := _direction(item)) is not None:
+        if not item.needs_review and (direction := _direction(item)) is not None:
             groups.setdefault(direction, {}).setdefault(item.positions[1].list_id, at)
+            held.setdefault(direction, set()).add(item.positions[1].normal)
+    for at, item in enumerate(findings):
+        direction = _direction(item) if item.needs_review else None
+        if direction in held and item.positions[1].normal in held[direction] - {""}:
+            groups[direction].setdefault(item.positions[1].list_id, at)
     told: list[Finding | None] = list(findings)
     for places in groups.values():
-        first, *more = places.values()
+        first, *more = sorted(places.values())
         if more:
-            told[first] = _joint([findings[at] for at in places.values()])
+            named = sorted(places, key=lambda list_id: order.index(list_id) if list_id in order else len(order))
+            told[first] = _joint([findings[places[list_id]] for list_id in named])
             for at in more:
                 told[at] = None
     return [item for item in told if item is not None]
@@ -52,7 +62,7 @@ def same_bounds_together(findings: Sequence[Finding]) -> list[Finding]:
 
 def _direction(finding: Finding) -> _Direction | None:
     """In what and how the party differs, where the finding says no more than that."""
-    told = _told(finding) if finding.kind is FindingKind.THRESHOLD and not finding.needs_review else None
+    told = _told(finding) if finding.kind is FindingKind.THRESHOLD else None
     if told is None:
         return None
     base, own = finding.positions[:2]
@@ -114,7 +124,7 @@ def _joint(held: Sequence[Finding]) -> Finding:
             *(line for said in told for line in said.more),
             verdict,
         ),
-        confidence=min(item.confidence for item in held),
+        confidence=min(item.confidence for item in held if not item.needs_review),
         explanation=tuple(dict.fromkeys(line for item in held for line in item.explanation)),
     )
 

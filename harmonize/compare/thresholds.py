@@ -147,7 +147,7 @@ def _finding(sides: Sides, pair: Pair, difference: _Difference) -> Finding:
     assert named is not None
     parameter = parameter_name(named)
     uncertain = doubt(sides, bounds, pair.ours)
-    measured = editions(pair) if left and right else ""
+    measured = (editions(pair) or _other_parameter(sides, left, right)) if left and right else ""
     decided = bounds.more is not More.UNDECIDED and not measured and not uncertain
     who = {More.LEFT: sides.party_name, More.RIGHT: sides.baseline_name}.get(bounds.more, "")
     more = {More.LEFT: sides.party.info.party, More.RIGHT: sides.baseline.info.party}.get(bounds.more, "")
@@ -318,12 +318,23 @@ def _unread(pair: Pair, bounds: BoundPair) -> list[str]:
     ]  # fmt: skip
 
 
+def _other_parameter(sides: Sides, left: Threshold, right: Threshold) -> str:
+    """Why two bounds of lists in one language may be on two things: each is called otherwise (a bandwidth, and a
+    frequency) and neither name is the other with more words; "" where they may not."""
+    one, two = parameter_name(left), parameter_name(right)
+    if not sides.one_language or not left.concept or not right.concept or left.concept == right.concept:
+        return ""
+    if same_value(left, right) or set(one.split()) & set(two.split()):
+        return ""
+    return say("one list bounds the {other}, the other the {mine}", mine=one, other=two)
+
+
 def _why_undecided(bounds: BoundPair, uncertain: str, measured: str) -> str:
     left, right = bounds.left, bounds.right
     if uncertain:
         return uncertain
     if measured:
-        return say("each value is by another edition of the standard ({editions})", editions=measured)
+        return measured
     if left is None or right is None:
         return say("the bound says when another one applies")
     if left.role is not right.role:

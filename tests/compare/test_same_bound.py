@@ -59,6 +59,13 @@ def test_where_the_baseline_controls_more_than_each_it_is_named_once() -> None:
     assert joint.controls_more == "wassenaar"
 
 
+def test_one_for_review_with_the_very_same_bound_is_confirmed_by_it() -> None:
+    unsure = [replace(item, confidence=0.5) for item in found("korea", 450)]
+    (joint,) = same_bounds_together([*unsure, *found("us", 450)], ["us", "korea"])
+    assert joint.more == ("us", "korea")
+    assert not joint.needs_review
+
+
 def test_findings_for_review_stay_apart() -> None:
     every = [*found("us", 450), *(replace(item, confidence=0.5) for item in found("korea", 480))]
     assert same_bounds_together(every) == every
