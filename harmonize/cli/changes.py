@@ -60,9 +60,12 @@ def diff(
     """Show what changed between two versions of a list, classed, with the other parties that are affected."""
     from harmonize.compare.changes.affected import with_affected
     from harmonize.compare.changes.diff import diff_versions
+    from harmonize.report.outfile import check_folder
     from harmonize.shelf.catalogue import open_list
 
     wanted = _classes(only)
+    if output is DiffFormat.XLSX:
+        check_folder(out)
     before, after = open_list(old, library), open_list(new, library)
     result = diff_versions(before, after)
     if affected:

@@ -81,15 +81,19 @@ def report(
     """Compare the parties' lists and write the Excel gap workbook, the page and the brief: the main job."""
     from harmonize.compare.parties import compare_parties
     from harmonize.report.files import formats_of, write_report
+    from harmonize.report.outfile import check_folder
     from harmonize.report.parts import changes_of, changes_parts, russia_of, russia_parts
     from harmonize.report.phrases import phrases
     from harmonize.report.terminal import figures_text
 
     chosen = formats_of(formats)
+    check_folder(out)
     result = compare_parties(parties, baseline, as_of, library)
     russia = russia_of(result, rate or [], as_of, library)
     changes = changes_of(changes_from or [], result, library)
     words = phrases(lang)
     more = [*(russia_parts(russia, words) if russia else ()), *changes_parts(changes, words)]
-    paths = write_report(result, out, chosen, russia=russia, sheets=more, changes=changes, language=lang)
+    paths = write_report(
+        result, out, chosen, russia=russia, sheets=more, changes=changes, language=lang, library=library
+    )
     print(figures_text(result, *paths))

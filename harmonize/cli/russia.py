@@ -39,7 +39,10 @@ def russia(
 ) -> None:
     """Compare the controls on Russia and Belarus: tariff codes by party, gaps, luxury goods, described items."""
     from harmonize.compare.russia.run import compare_russia
+    from harmonize.report.outfile import check_folder
 
+    if output is RussiaFormat.XLSX:
+        check_folder(out)
     result = compare_russia(parties, rate or (), as_of, library)
     if output is RussiaFormat.JSONL:
         from harmonize.report.russia_records import write_russia

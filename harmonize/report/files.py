@@ -10,6 +10,7 @@ from harmonize.compare.russia.result import RussiaResult
 from harmonize.errors import HarmonizeError
 from harmonize.model import Comparison, Language, ListDiff
 from harmonize.report.phrases import phrases
+from harmonize.report.reviewed_before import refuse_to_lose
 from harmonize.report.tables import Sheet
 from harmonize.report.workbook import workbook_name, write_workbook
 
@@ -43,13 +44,18 @@ def write_report(
     sheets: Sequence[Sheet] = (),
     changes: Sequence[ListDiff] = (),
     language: Language = Language.ENGLISH,
+    library: Path | None = None,
 ) -> tuple[Path, ...]:
     """Write the report of a comparison into ``folder`` in the given forms and tell the paths.
 
     ``sheets``, in the language of the report, are added to the workbook; ``russia`` has a part of its own on the page
-    and in the brief, ``changes`` in the brief.
+    and in the brief, ``changes`` in the brief. A report in Japanese or Korean has its language at the end of its name.
+    Raises ``HarmonizeError``, before anything is written, where the workbook of that name has verdicts that are not in
+    ``library``.
     """
-    workbook = folder / workbook_name(comparison)
+    workbook = folder / report_name(comparison, language)
+    if ReportFormat.XLSX in formats:
+        refuse_to_lose(workbook, comparison, russia, library, phrases(language))
     paths: list[Path] = []
     for form in formats:
         path = workbook.with_suffix(f".{form.value}")
@@ -67,3 +73,11 @@ def write_report(
             write_brief(comparison, path, language, russia, changes)
         paths.append(path)
     return tuple(paths)
+
+
+def report_name(comparison: Comparison, language: Language) -> str:
+    """The name of the workbook: ``gaps-us-japan-wassenaar-2026-08-20.xlsx``; ``...-2026-08-20-ja.xlsx`` in Japanese."""
+    name = workbook_name(comparison)
+    if language is Language.ENGLISH:
+        return name
+    return f"{name.removesuffix('.xlsx')}-{language.value}.xlsx"
