@@ -17,6 +17,7 @@ from tests.report.reviewing import PARTIES, Reviewer, shelf_of
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path):  # type: ignore[no-untyped-def]
     """Run the command line in this process, in an empty folder."""
+    (tmp_path / "none").mkdir()
     monkeypatch.setenv("HARMONIZE_LIBRARY", str(tmp_path / "none"))
     monkeypatch.chdir(tmp_path)
 

@@ -144,6 +144,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     if shared.is_dir():
         (tmp_path / "shared").symlink_to(shared)
     monkeypatch.chdir(work)
+    (tmp_path / "library").mkdir()
     monkeypatch.setenv("HARMONIZE_LIBRARY", str(tmp_path / "library"))
     monkeypatch.setenv("COLUMNS", "80")
     return work

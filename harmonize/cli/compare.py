@@ -9,11 +9,22 @@ from typing import Annotated, Optional
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import AlignFormat, AsOf, Baseline, CompareFormat, Library, Parties, complete_version
+from harmonize.cli.options import (
+    AlignFormat,
+    AsOf,
+    Baseline,
+    CompareFormat,
+    Library,
+    Parties,
+    complete_version,
+    form_option,
+)
 from harmonize.model import Language
 
 
-@app.command(epilog="Example: harmonize align japan wassenaar")
+@app.command(
+    short_help="Which paragraph of a list answers which of another.", epilog="Example: harmonize align japan wassenaar"
+)
 def align(
     left: Annotated[
         str,
@@ -27,7 +38,7 @@ def align(
             metavar="B[@VERSION]", autocompletion=complete_version, help="The list in which they are looked up."
         ),
     ],
-    output: Annotated[AlignFormat, typer.Option("--format", help="tsv or jsonl.")] = AlignFormat.TSV,
+    output: Annotated[AlignFormat, form_option(AlignFormat, "tsv or jsonl.")] = AlignFormat.TSV,
     library: Library = None,
 ) -> None:
     """Print which provision of one list answers which of another: relation, basis, confidence, review mark."""
@@ -39,12 +50,15 @@ def align(
     write_alignment(pairs, sys.stdout, as_json=output is AlignFormat.JSONL)
 
 
-@app.command(epilog="Example: harmonize compare --parties us,japan --format text")
+@app.command(
+    short_help="What differs between the parties' lists.",
+    epilog="Example: harmonize compare --parties us,japan --format text",
+)
 def compare(
     parties: Parties = "",
     baseline: Baseline = "wassenaar",
     as_of: AsOf = "",
-    output: Annotated[CompareFormat, typer.Option("--format", help="jsonl or text.")] = CompareFormat.JSONL,
+    output: Annotated[CompareFormat, form_option(CompareFormat, "jsonl or text.")] = CompareFormat.JSONL,
     library: Library = None,
 ) -> None:
     """Print the findings: what differs between the parties' lists and the baseline, one finding a row."""
@@ -55,7 +69,9 @@ def compare(
     write_findings(result, sys.stdout, as_json=output is CompareFormat.JSONL)
 
 
-@app.command(epilog="Example: harmonize report --out out")
+@app.command(
+    short_help="Write the Excel gap workbook, the page and the brief.", epilog="Example: harmonize report --out out"
+)
 def report(
     parties: Parties = "",
     baseline: Baseline = "wassenaar",
@@ -72,8 +88,7 @@ def report(
         str, typer.Option("--format", help="What to write: workbook, one-file page, Word brief.")
     ] = "xlsx,html,docx",
     lang: Annotated[
-        Language,
-        typer.Option("--lang", help="Language of the report: headings, sentences, names of goods."),
+        Language, form_option(Language, "Language of the report: headings, sentences, names of goods.", "--lang")
     ] = Language.ENGLISH,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the report.")] = Path(),
     library: Library = None,

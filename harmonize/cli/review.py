@@ -8,9 +8,13 @@ from typing import Annotated, Optional
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import AsOf, Library, TableFormat
+from harmonize.cli.options import AsOf, LibraryToWrite, TableFormat, form_option
 
-review = typer.Typer(help="Bring the reviewer's verdicts from a workbook back.", no_args_is_help=True)
+review = typer.Typer(
+    short_help="Bring a reviewer's verdicts in from a workbook.",
+    help="Bring the reviewer's verdicts from a workbook back.",
+    no_args_is_help=True,
+)
 app.add_typer(review, name="review")
 
 
@@ -35,8 +39,8 @@ def import_workbook(
         ),
     ] = None,
     as_of: AsOf = "",
-    output: Annotated[TableFormat, typer.Option("--format", help="text or json.")] = TableFormat.TEXT,
-    library: Library = None,
+    output: Annotated[TableFormat, form_option(TableFormat, "text or json.")] = TableFormat.TEXT,
+    library: LibraryToWrite = None,
 ) -> None:
     """Take the verdicts in the review columns of a workbook; the next report shows them.
 

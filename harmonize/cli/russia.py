@@ -10,7 +10,7 @@ from typing import Annotated, Optional
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import AsOf, Library, LineFormat, Parties
+from harmonize.cli.options import AsOf, Library, LineFormat, Parties, form_option
 
 
 class RussiaFormat(StrEnum):
@@ -21,11 +21,14 @@ class RussiaFormat(StrEnum):
     XLSX = "xlsx"
 
 
-@app.command(epilog="Example: harmonize russia --format xlsx --rate JPY=150")
+@app.command(
+    short_help="Who controls what to Russia and Belarus.",
+    epilog="Example: harmonize russia --format xlsx --rate JPY=150",
+)
 def russia(
     parties: Parties = "",
     as_of: AsOf = "",
-    output: Annotated[RussiaFormat, typer.Option("--format", help="text, jsonl or xlsx.")] = RussiaFormat.TEXT,
+    output: Annotated[RussiaFormat, form_option(RussiaFormat, "text, jsonl or xlsx.")] = RussiaFormat.TEXT,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the workbook.")] = Path(),
     rate: Annotated[
         Optional[list[str]],  # noqa: UP045 - typer reads the annotation at run time
@@ -60,10 +63,13 @@ def russia(
         print(f"Workbook: {path}")
 
 
-@app.command(epilog="Example: harmonize amendments japan-russia --library DIR")
+@app.command(
+    short_help="What each version of a Russia list added and took out.",
+    epilog="Example: harmonize amendments japan-russia --library DIR",
+)
 def amendments(
     list_id: Annotated[str, typer.Argument(metavar="LIST", help="A list with tariff codes: japan-russia, ...")],
-    output: Annotated[LineFormat, typer.Option("--format", help="text or jsonl.")] = LineFormat.TEXT,
+    output: Annotated[LineFormat, form_option(LineFormat, "text or jsonl.")] = LineFormat.TEXT,
     library: Library = None,
 ) -> None:
     """Show what each version of a Russia list on the shelf added to the one before, and took out."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from harmonize.errors import HarmonizeError
@@ -110,7 +110,7 @@ def read_threshold_lines(source: TextIO, out: TextIO, language: Language) -> Non
     """
     from harmonize.reading.thresholds import read_thresholds  # the grammars take a while to load
 
-    for count, line in enumerate(source, 1):
+    for count, line in _lines(source):
         if not line.strip():
             continue
         try:
@@ -124,6 +124,23 @@ def read_threshold_lines(source: TextIO, out: TextIO, language: Language) -> Non
             raise HarmonizeError(f'standard input, line {count}: "text" is not a string; give the paragraph as text.')
         bounds = read_thresholds(text, language)
         _write(out, {"id": key, "thresholds": [threshold_record(bound) for bound in bounds]})
+
+
+def _lines(source: TextIO) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers; raises ``HarmonizeError`` at the first that is not UTF-8."""
+    count = 0
+    lines = iter(source)
+    while True:
+        count += 1
+        try:
+            line = next(lines, None)
+        except UnicodeDecodeError:
+            raise HarmonizeError(
+                f"standard input is not UTF-8 at line {count} or soon after it; save the texts as UTF-8."
+            ) from None
+        if line is None:
+            return
+        yield count, line
 
 
 def write_alignment(pairs: Iterable[Correspondence], out: TextIO, *, as_json: bool) -> None:

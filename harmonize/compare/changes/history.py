@@ -12,7 +12,7 @@ from harmonize.compare.changes.diff import pair_up, part_of, single_changes
 from harmonize.errors import HarmonizeError
 from harmonize.model import Change, Life, LifeEvent, ListVersion, Status
 from harmonize.parsers.spec import spec
-from harmonize.shelf.catalogue import open_list, shelf
+from harmonize.shelf.catalogue import list_named, open_list, shelf
 
 
 def lives_of(number: str, list_id: str = "", library: Path | None = None) -> tuple[Life, ...]:
@@ -22,8 +22,7 @@ def lives_of(number: str, list_id: str = "", library: Path | None = None) -> tup
     ``list_id`` only that list is looked into. Raises ``HarmonizeError`` where no version has the number.
     """
     names = list(dict.fromkeys(item.info.list_id for item in shelf(library)))
-    if list_id and list_id not in names:
-        raise HarmonizeError(f"There is no list {list_id!r} on the shelf; it has {', '.join(names)}.")
+    list_id = list_named(list_id, library) if list_id else ""
     wanted = number.strip().rstrip(".")
     for name in [list_id] if list_id else names:
         versions = versions_of(name, library)
