@@ -49,6 +49,7 @@ def import_workbook(
     from harmonize.compare.review import default_crosswalk, import_review
     from harmonize.report.review_book import read_review
     from harmonize.report.review_text import review_json, review_text
+    from harmonize.report.sheets import relation_forms
 
     book = read_review(workbook)
     done = import_review(
@@ -58,6 +59,7 @@ def import_workbook(
         as_of=as_of,
         reviewer=reviewer,
         replacing=replace,
+        relations=relation_forms,
     )
     print(review_json(done) if output is TableFormat.JSON else review_text(done))
     if not done.complete:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from harmonize.align.reviewed import Key, key_of, reviewed_rows, turned
 from harmonize.align.verdict import Outcome, Verdict, settle
-from harmonize.compare.review import ReviewedBook
+from harmonize.compare.given import ReviewedBook
 from harmonize.compare.verdicts import by_finding, read_verdicts, verdicts_path
 from harmonize.model import Correspondence, Finding
 

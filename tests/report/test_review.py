@@ -21,6 +21,7 @@ from harmonize.compare.verdicts import read_verdicts
 from harmonize.errors import HarmonizeError
 from harmonize.model import Comparison, Correspondence, Relation
 from harmonize.report.review_book import read_review
+from harmonize.report.sheets import relation_forms
 from harmonize.report.workbook import write_workbook
 from tests.report.reviewing import PARTIES, Reviewer, report_of, shelf_of, texts_of
 
@@ -54,6 +55,7 @@ def reviewer(made: Path, tmp_path: Path) -> Reviewer:
 def taken(book: Reviewer, library: Path, **how: object) -> ReviewImport:
     """Save the workbook and import it."""
     book.save()
+    how.setdefault("relations", relation_forms)
     return import_review(read_review(book.path), library=library, today=TODAY, **how)  # type: ignore[arg-type]
 
 
@@ -250,6 +252,22 @@ def test_a_relation_changed_without_a_status_is_named(reviewer: Reviewer, librar
     done = taken(reviewer, library)
     assert not done.complete
     assert "there is no review status" in done.not_taken[0]
+
+
+def test_a_relation_changed_on_a_finding_is_named(reviewer: Reviewer, library: Path) -> None:
+    missing, review = reviewer.sheet("Missing entries"), reviewer.sheet("Needs review")
+    reviewer.write(reviewer.sheet("Thresholds"), 3, relation="equal")
+    reviewer.write(missing, 2, relation="no entry in: Atlantis", review_status="confirmed")
+    first = reviewer.sheet("Correspondence").cell(2, 3).value
+    reviewer.write(review, review.max_row + 1, gap_id="match 1", relation="none", review_status="see row there")
+    reviewer.write(review, review.max_row + 1, gap_id="match 1", relation=str(first), review_status="see row there")
+    done = taken(reviewer, library)
+    assert len(done.of(Outcome.TAKEN)) == 1
+    threshold, entry, pair = sorted(done.not_taken, key=lambda said: ("match" in said, "Missing" in said))
+    assert "sheet 'Thresholds', row 3" in threshold and "say it in Remark" in threshold
+    assert "sheet 'Missing entries', row 2" in entry
+    assert "on the sheet Correspondence" in pair
+    assert not done.complete
 
 
 @pytest.mark.parametrize(
