@@ -15,7 +15,10 @@ from harmonize.cli.options import AsOf, Baseline, Library, Parties, TableFormat,
 )
 def explain(
     finding: Annotated[
-        str, typer.Argument(metavar="FINDING", help="A Gap id of the workbook, or as much of it as tells it.")
+        str,
+        typer.Argument(
+            metavar="FINDING", help="A Gap id of the workbook or the brief (T-, M-, N-, S-, R-...), or its beginning."
+        ),
     ],
     parties: Parties = "",
     baseline: Baseline = "wassenaar",
