@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from harmonize.align.reviewed import Key
 from harmonize.align.verdict import Verdict
-from harmonize.model import Correspondence, Finding
+from harmonize.model import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,10 @@ class GivenPair:
 
 @dataclass(frozen=True, slots=True)
 class GivenRelation:
-    """The relation in a row where a reviewer cannot set it: a finding's, or that of a correspondence on the review
-    sheet."""
+    """The relation in the row of a finding, where a reviewer cannot set it."""
 
     place: str
     finding: str
-    """The id of the finding, or ""."""
-    match: int
-    """Which correspondence it is, counted from 1; 0 for a finding."""
     relation: str
 
 
@@ -60,7 +56,6 @@ class ReviewedBook:
 def changed_relations(
     rows: Sequence[GivenRelation],
     findings: Mapping[str, Finding],
-    links: Sequence[Correspondence],
     relations: Callable[[Finding], Collection[str]] | None,
 ) -> list[str]:
     """A sentence for each relation that a reviewer changed where it cannot be set."""
@@ -71,10 +66,5 @@ def changed_relations(
             said.append(
                 f"{row.place}: {row.finding}: the relation of a finding is the program's; say it in Remark, or on the "
                 "sheet Correspondence."
-            )
-        elif 0 < row.match <= len(links) and row.relation != links[row.match - 1].relation:
-            said.append(
-                f"{row.place}: match {row.match}: set the relation of a match on the sheet Correspondence, where its "
-                "verdict is given."
             )
     return said

@@ -116,7 +116,7 @@ def import_review(
     comparison = compare_parties(",".join(book.parties), book.baseline, as_of, library)
     findings = {finding.id: finding for finding in comparison.findings}
     said = [row.finding for row in book.findings if not row.verdict.empty]
-    if not findings.keys() >= {*said, *(row.finding for row in book.relations if row.finding)}:
+    if not findings.keys() >= {*said, *(row.finding for row in book.relations)}:
         findings |= _russia_findings(comparison, library, as_of)
     verdicts = _Findings(findings, verdicts_path(library), reviewer, today or date.today(), replacing)
     pairs = _Pairs(comparison, crosswalk or user_crosswalk(library), library, reviewer, replacing)
@@ -124,7 +124,7 @@ def import_review(
     settled = [*verdicts.settle(book.findings), *pairs.settle(book.pairs)]
     pairs.write()
     verdicts.write()
-    changed = changed_relations(book.relations, findings, comparison.correspondences, relations)
+    changed = changed_relations(book.relations, findings, relations)
     return ReviewImport(tuple(settled), (*verdicts.not_taken, *pairs.not_taken, *changed), pairs.path, verdicts.path)
 
 

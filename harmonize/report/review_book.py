@@ -200,14 +200,10 @@ class _Reader:
             self.pairs[key] = made
 
     def _relation(self, place: str, gap: str, said: str) -> None:
-        """Keep the relation of a row in which it cannot be set, where it may not be the program's."""
-        if not gap or not said or _english(said, STEADY_RELATIONS) in STEADY_RELATIONS:
-            return
-        if not _is_match(gap):
-            self.relations.append(GivenRelation(place, gap, 0, said))
-        elif number := re.search(r"\d+", gap):
-            relation = _english(_folded(said), [item.value for item in Relation])
-            self.relations.append(GivenRelation(place, "", int(number[0]), relation))
+        """Keep the relation of a finding, which cannot be set, where it may not be the program's."""
+        steady = _english(said, STEADY_RELATIONS) in STEADY_RELATIONS
+        if gap and said and not (steady or _is_match(gap) or _is_empty(gap)):
+            self.relations.append(GivenRelation(place, gap, said))
 
     def _status(self, place: str, text: str) -> str:
         known = [item.value for item in ReviewStatus]

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # what compares is loaded where a comparison is shown: an import shows none
 
 _WIDTH = 79
+_ANSWERED = 6
+"""How many paragraphs that a list answers are shown where it has no counterpart of the whole."""
 
 
 def shelf_text(held: Sequence[Shelved], *, as_json: bool) -> str:
@@ -84,12 +86,14 @@ def subject_text(subject: Subject, *, as_json: bool) -> str:
         return json.dumps(
             {
                 "subject": subject.number,
+                "asked": subject.asked,
                 "sides": [
                     {
                         "list": side.version.name,
                         "as_of": side.version.info.as_of,
                         "relation": side.relation,
                         "provision": provision_record(side.provision, side.citation) if side.provision else None,
+                        "answered_below": [{"number": number, "by": list(by)} for number, by in side.beneath],
                     }
                     for side in subject.sides
                 ],
@@ -97,7 +101,8 @@ def subject_text(subject: Subject, *, as_json: bool) -> str:
             ensure_ascii=False,
             indent=1,
         )
-    blocks = [f"Subject {subject.number}"]
+    compared = any(side.relation for side in subject.sides)
+    blocks = [f"Subject {subject.number}" + (f"; relations are to {subject.asked}" if compared else "")]
     blocks += ["\n".join(_side_lines(side)) for side in subject.sides]
     return "\n\n".join(blocks)
 
@@ -108,7 +113,16 @@ def _side_lines(side: Side) -> Iterator[str]:
     info = side.version.info
     head = f"{NAMES.get(info.party, info.party)} ({side.version.name})"
     if side.provision is None:
-        yield f"{head}: no counterpart"
+        if not side.beneath:
+            yield f"{head}: no counterpart"
+            return
+        yield f"{head}: no counterpart of its own; it answers"
+        for number, by in side.beneath[:_ANSWERED]:
+            yield from textwrap.wrap(
+                f"{number}: {', '.join(by)}", _WIDTH, initial_indent="    ", subsequent_indent="      "
+            )
+        if len(side.beneath) > _ANSWERED:
+            yield f"    and {len(side.beneath) - _ANSWERED} more paragraphs below"
         return
     yield f"{head}: {side.citation}"
     if side.relation:
