@@ -30,6 +30,7 @@ from harmonize.model import (
     Provision,
     Regime,
     Relation,
+    ReviewStatus,
     Status,
     say,
 )
@@ -73,7 +74,9 @@ def compare_parties(
     )
     for kind in dict.fromkeys([*_ALWAYS_COUNTED, *(item.kind for item in findings)]):
         figures[f"{kind.value} findings"] = sum(item.kind is kind and not item.needs_review for item in findings)
-    figures["findings for review"] = sum(item.needs_review for item in findings)
+    figures["findings for review"] = sum(
+        item.needs_review and item.review_status != ReviewStatus.REJECTED for item in findings
+    )
     return Comparison(
         parties=tuple(version.info.party for version in lists),
         baseline=base.info.party,

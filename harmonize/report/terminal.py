@@ -6,7 +6,7 @@ from pathlib import Path
 
 from harmonize.model import Comparison
 from harmonize.report.parties import version_dates
-from harmonize.report.summary import KIND_WORDS, count
+from harmonize.report.summary import KIND_WORDS, REJECTED, count
 from harmonize.report.texttable import wrap
 
 WIDTH = 80
@@ -19,6 +19,7 @@ def figures_text(comparison: Comparison, *paths: Path) -> str:
     figures = [(KIND_WORDS[kind], number) for kind, number in counts.by_kind.items()]
     figures += [
         ("Findings that need review", counts.review),
+        *([(REJECTED, counts.rejected)] if counts.rejected else []),
         ("Matches that need review", counts.review_pairs),
     ]
     label_width = max(len(label) for label, _ in figures)

@@ -22,6 +22,8 @@ from harmonize.errors import HarmonizeError
 from harmonize.model import Comparison, Correspondence, Relation
 from harmonize.report.review_book import read_review
 from harmonize.report.sheets import relation_forms
+from harmonize.report.summary import count, figure_lines
+from harmonize.report.terminal import figures_text
 from harmonize.report.workbook import write_workbook
 from tests.report.reviewing import PARTIES, Reviewer, report_of, shelf_of, texts_of
 
@@ -161,6 +163,11 @@ def test_a_rejected_finding_goes_to_the_review_sheet_and_into_no_count(reviewer:
     assert finding.needs_review
     assert finding.reviewer == "A. N."
     assert after.figures["threshold findings"] == before.figures["threshold findings"] - 1
+    assert after.figures["findings for review"] == before.figures["findings for review"]
+    assert count(after) == replace(count(before), by_kind=count(after).by_kind, rejected=1)
+    assert "Findings that a reviewer rejected" in figures_text(after)
+    assert "rejected" not in figures_text(before)
+    assert ("Findings that a reviewer rejected", 1, "Needs review") in figure_lines(after, count(after))
     assert gap in {row["Gap id"] for row in texts_of(Reviewer(reviewer.path).sheet("Needs review"))}
 
 
