@@ -189,3 +189,22 @@ def test_texts_that_are_not_utf8_are_named() -> None:
         [sys.executable, "-m", "harmonize.cli", "thresholds"], input=b"\xff\n", capture_output=True, check=False
     )
     assert (ran.returncode, b"standard input is not UTF-8 at line 1" in ran.stderr) == (2, True)
+
+
+def test_lists_says_where_the_library_is(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    assert run("lists")[1].endswith(f"Your library:\n  {tmp_path / 'library'}\n")
+    (tmp_path / "library").rmdir()
+    assert "Your library (not there yet; harmonize import makes it):" in run("lists")[1]
+
+
+def test_an_installed_program_is_not_written_over_by_digest(
+    run,  # type: ignore[no-untyped-def]
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    installed = tmp_path / "site-packages" / "harmonize" / "_lists"
+    installed.mkdir(parents=True)
+    (installed / "sources.toml").write_text("", encoding="utf-8")
+    monkeypatch.setattr("harmonize.shelf.rebuild.lists_folder", lambda: installed)
+    code, _, err = run("digest", ".", "--only", "chpl")
+    assert (code, "name a folder with --out" in err) == (2, True)

@@ -27,9 +27,9 @@ def lists(
 ) -> None:
     """Show the list versions on the shelf: shipped digests and your own, with dates and counts."""
     from harmonize.report.screen import shelf_text
-    from harmonize.shelf.catalogue import shelf
+    from harmonize.shelf.catalogue import shelf, user_library
 
-    print(shelf_text(shelf(library), as_json=output is TableFormat.JSON))
+    print(shelf_text(shelf(library), library or user_library(), as_json=output is TableFormat.JSON))
 
 
 @app.command(

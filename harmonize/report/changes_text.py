@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from harmonize.compare.changes.wording import Part, redline
 from harmonize.model import Affected, Change, ChangeKind, ListDiff, Standing
-from harmonize.report.texttable import text_table, wrap
+from harmonize.report.texttable import columns, text_table, wrap
 from harmonize.report.words import NOTHING, readable
 
-WIDTH = 80
 _AROUND = 40
 """Characters of unchanged words that are shown beside an edit."""
 _COLOURS = {
@@ -73,7 +72,7 @@ def counts_table(changes: Sequence[Change]) -> str:
     rows.append(
         ["all", f"{len(changes):,}", *(f"{sum(counts[kind, name] for kind in ChangeKind):,}" for name in categories)]
     )
-    return text_table(["class", "all", *categories], rows, WIDTH)
+    return text_table(["class", "all", *categories], rows, columns())
 
 
 def marked(change: Change) -> str:
@@ -136,7 +135,7 @@ def affected_lines(affected: Sequence[Affected]) -> Iterator[str]:
 
 
 def _wrapped(text: str, indent: str = "") -> Iterator[Line]:
-    lines = wrap(text, WIDTH - len(indent) - 2)
+    lines = wrap(text, columns() - len(indent) - 2)
     yield Line(f"{indent}{lines[0]}")
     rest = " " * (len(indent) + 2)
     yield from (Line(f"{rest}{line}") for line in lines[1:])

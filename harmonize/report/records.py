@@ -19,6 +19,7 @@ from harmonize.model import (
     Threshold,
 )
 from harmonize.parsers.spec import spec
+from harmonize.report.texttable import columns, wrap
 
 Record = dict[str, object]
 """One JSON object."""
@@ -166,13 +167,15 @@ def write_alignment(pairs: Iterable[Correspondence], out: TextIO, *, as_json: bo
 
 
 def write_findings(result: Comparison, out: TextIO, *, as_json: bool) -> None:
-    """Write the findings of a comparison, one a line: JSON, or the finding's sentence."""
+    """Write the findings of a comparison, one a line: JSON, or the finding's sentence, which a terminal gets in lines of
+    its width."""
     for finding in result.findings:
         if as_json:
             _write(out, finding_record(finding))
         else:
             mark = "  [needs review]" if finding.needs_review else ""
-            print(f"{finding.id}  {finding.sentence}{mark}", file=out)
+            said = f"{finding.id}  {finding.sentence}{mark}"
+            print("\n  ".join(wrap(said, columns() - 3)) if out.isatty() else said, file=out)
 
 
 def finding_record(finding: Finding) -> Record:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from harmonize.align.verdict import Outcome
 from harmonize.compare.review import ReviewImport, Settled
-from harmonize.report.texttable import wrap
+from harmonize.report.texttable import columns, wrap
 
-_WIDTH = 79
 _WRITTEN = (Outcome.TAKEN, Outcome.UPDATED, Outcome.REPLACED)
 
 
@@ -43,7 +42,7 @@ def _lines(done: ReviewImport) -> Iterator[str]:
 
 
 def _wrapped(text: str) -> Iterator[str]:
-    first, *more = wrap(text, _WIDTH - 2)
+    first, *more = wrap(text, columns() - 3)
     yield first
     for line in more:
         yield f"  {line}"

@@ -8,11 +8,10 @@ from harmonize.compare.russia.counts import NO_TIER, Group, by_pattern, by_tier
 from harmonize.compare.russia.result import Coverage, Gap, PartyCell, RussiaResult
 from harmonize.report.parties import list_title
 from harmonize.report.russia_sheets import pattern_words
-from harmonize.report.texttable import text_table, wrap
+from harmonize.report.texttable import columns, text_table, wrap
 from harmonize.report.words import party_name
 from harmonize.shelf.hs_table import pointed
 
-WIDTH = 80
 TOP_GAPS = 20
 TOP_REMARKS = 10
 _SIGN = {Coverage.WHOLE: "yes", Coverage.PART: "in part", Coverage.NONE: "no"}
@@ -54,7 +53,7 @@ def _table(result: RussiaResult, groups: Sequence[Group], label: str, *, pattern
         for wholly, partly in zip(group.wholly, group.partly, strict=True):
             figures += [f"{wholly:,}", f"{partly:,}"]
         rows.append([name, *figures])
-    return text_table(heads, rows, WIDTH)
+    return text_table(heads, rows, columns())
 
 
 def _gaps(result: RussiaResult, gaps: Sequence[Gap]) -> str:
@@ -65,7 +64,7 @@ def _gaps(result: RussiaResult, gaps: Sequence[Gap]) -> str:
             [str(gap.rank), pointed(gap.row.code), gap.row.tier or "-", *(_state(cell) for cell in gap.row.cells)]
             for gap in gaps
         ],
-        WIDTH,
+        columns(),
     )
 
 
@@ -109,7 +108,7 @@ def _sentences(heading: str, sentences: Sequence[str], most: int = TOP_REMARKS) 
         return []
     lines = ["", heading]
     for sentence in sentences[:most]:
-        first, *more = wrap(sentence, WIDTH - 4)
+        first, *more = wrap(sentence, columns() - 4)
         lines += [f"  - {first}", *(f"    {line}" for line in more)]
     if len(sentences) > most:
         lines.append(f"  and {len(sentences) - most:,} more; see --format jsonl")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Kind, ListVersion, Provision, Status
+from harmonize.report.texttable import columns
 
 if TYPE_CHECKING:
     from harmonize.compare.subject import Side, Subject
@@ -16,13 +17,12 @@ if TYPE_CHECKING:
 
 # what compares is loaded where a comparison is shown: an import shows none
 
-_WIDTH = 79
 _ANSWERED = 6
 """How many paragraphs that a list answers are shown where it has no counterpart of the whole."""
 
 
-def shelf_text(held: Sequence[Shelved], *, as_json: bool) -> str:
-    """The versions on the shelf, a line each."""
+def shelf_text(held: Sequence[Shelved], library: Path, *, as_json: bool) -> str:
+    """The versions on the shelf, a line each, and where the user's own stand."""
     if as_json:
         return json.dumps(
             [
@@ -53,7 +53,8 @@ def shelf_text(held: Sequence[Shelved], *, as_json: bool) -> str:
             f"{info.list_id:<14}{info.version:<13}{info.as_of:<12}{info.counts.get(Kind.ENTRY.value, 0):>8,}"
             f"{info.counts.get(Kind.ITEM.value, 0):>8,}{notes:>8,}  {words}"
         )
-    return "\n".join(lines)
+    own = "" if library.is_dir() else " (not there yet; harmonize import makes it)"
+    return "\n".join([*lines, "", f"Your library{own}:", f"  {library}"])
 
 
 def imported_text(made: ListVersion, folder: Path) -> str:
@@ -119,7 +120,7 @@ def _side_lines(side: Side) -> Iterator[str]:
         yield f"{head}: no counterpart of its own; it answers"
         for number, by in side.beneath[:_ANSWERED]:
             yield from textwrap.wrap(
-                f"{number}: {', '.join(by)}", _WIDTH, initial_indent="    ", subsequent_indent="      "
+                f"{number}: {', '.join(by)}", columns() - 1, initial_indent="    ", subsequent_indent="      "
             )
         if len(side.beneath) > _ANSWERED:
             yield f"    and {len(side.beneath) - _ANSWERED} more paragraphs below"
@@ -131,16 +132,16 @@ def _side_lines(side: Side) -> Iterator[str]:
     for child in side.below:
         if child.kind in (CONTROL_KINDS | NOTE_KINDS):
             said = child.label if child.status is Status.IN_FORCE else child.status.value
-            yield f"    {child.number}  {_short(said, 74 - len(child.number))}"
+            yield f"    {child.number}  {_short(said, columns() - 6 - len(child.number))}"
 
 
 def _provision_lines(item: Provision, indent: int) -> Iterator[str]:
     from harmonize.compare.values import written
 
     blank = " " * indent
-    yield from textwrap.wrap(item.label, _WIDTH, initial_indent=blank, subsequent_indent=blank)
+    yield from textwrap.wrap(item.label, columns() - 1, initial_indent=blank, subsequent_indent=blank)
     if item.text:
-        yield from textwrap.wrap(item.text, _WIDTH, initial_indent=blank + "| ", subsequent_indent=blank + "| ")
+        yield from textwrap.wrap(item.text, columns() - 1, initial_indent=blank + "| ", subsequent_indent=blank + "| ")
     for bound in item.thresholds:
         yield f"{blank}{bound.parameter}: {written(bound)}  ({bound.role.value})"
     if item.reasons:

@@ -10,10 +10,9 @@ from harmonize.compare.search import Found, Group, Hit, Why
 from harmonize.model import Language
 from harmonize.reading.glossary import Concept
 from harmonize.report.records import Record
-from harmonize.report.texttable import wrap
+from harmonize.report.texttable import columns, wrap
 from harmonize.report.words import party_name, readable, shortened
 
-_WIDTH = 79
 _CONCEPTS = 8
 _HITS = 8
 """How many provisions of one subject a person is shown."""
@@ -73,7 +72,7 @@ def _apart(found: Found, group: Group) -> Iterator[str]:
 def _group(group: Group) -> Iterator[str]:
     label = readable(group.label)
     number = f"{party_name(group.list_id)} {group.number}" if group.list_id else group.number
-    yield from _wrapped("", shortened(f"{number}  {label}" if label else number, 2 * _WIDTH))
+    yield from _wrapped("", shortened(f"{number}  {label}" if label else number, 2 * (columns() - 1)))
     for hit in group.hits[:_HITS]:
         yield from _hit(hit)
     if len(group.hits) > _HITS:
@@ -93,7 +92,7 @@ def _hit(hit: Hit) -> Iterator[str]:
 
 
 def _wrapped(indent: str, text: str) -> Iterator[str]:
-    for number, line in enumerate(wrap(text, _WIDTH - len(indent) - 2)):
+    for number, line in enumerate(wrap(text, columns() - 1 - len(indent) - 2)):
         yield f"{indent}{'  ' if number else ''}{line}"
 
 
