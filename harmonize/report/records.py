@@ -167,8 +167,8 @@ def write_alignment(pairs: Iterable[Correspondence], out: TextIO, *, as_json: bo
 
 
 def write_findings(result: Comparison, out: TextIO, *, as_json: bool) -> None:
-    """Write the findings of a comparison, one a line: JSON, or the finding's sentence, which a terminal gets in lines of
-    its width."""
+    """Write the findings of a comparison, one a line: JSON, or the finding's sentence, which is wrapped on a
+    terminal."""
     for finding in result.findings:
         if as_json:
             _write(out, finding_record(finding))
