@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from harmonize.compare.changes.history import lives_of
 from harmonize.compare.numbers import folded, in_order, nearest, places_named
 from harmonize.compare.search import Why, search
 from harmonize.compare.subject import subject_of
@@ -145,3 +146,14 @@ def test_an_answer_of_another_list_is_told_as_one() -> None:
     found = search("3A001.e.1.b")
     reasons = {hit.version.info.list_id: hit.why for hit in found.groups[0].hits}
     assert (reasons["us"], reasons["japan"]) == (Why.NUMBER, Why.ANSWER)
+
+
+def test_history_understands_the_same_and_filters_its_lives() -> None:
+    lives = lives_of("3A001.b.7.a")
+    assert lives_of("eccn 3a001.B.7.a")[0].number == "3A001.b.7.a"
+    (japan,) = lives_of("3A001.b.7.a", "Japan")
+    assert japan in lives and japan.list_id == "japan"
+    with pytest.raises(HarmonizeError, match=r"No version on the shelf has the number .*; the nearest is 3A001.b.7.a"):
+        lives_of("3A001.b.7.a.99")
+    with pytest.raises(HarmonizeError, match="Nothing in chpl answers"):
+        lives_of("3A001.b.7.a", "chpl")
