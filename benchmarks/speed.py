@@ -100,6 +100,19 @@ def report_cold(runs: int, *words: str, into: str = "--out") -> tuple[float, flo
     return sorted(times)[len(times) // 2], peak / 1024
 
 
+def amended(paths: list[str], folder: Path) -> list[str]:
+    """Copies in ``folder`` of the tables at ``paths`` with a sign more at the end of all texts: the shelf has none of
+    these paragraphs."""
+    copies = []
+    for path in map(Path, paths):
+        head, *lines = path.read_text(encoding="utf-8-sig").split("\n")
+        rows = [line.split("\t") for line in lines]
+        marked = ["\t".join([*row[:2], *(f"{text}†" for text in row[2:4]), *row[4:]]) for row in rows]
+        copies.append(str(folder / path.name))
+        Path(copies[-1]).write_text("\n".join([head, *marked]), encoding="utf-8")
+    return copies
+
+
 def _to_null() -> tuple[int, int, str, int, int]:
     return (os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)
 
@@ -136,6 +149,10 @@ def main() -> None:
     parts = sorted(str(path) for path in korea.glob("annex2_*transcript.tsv"))
     wall, peak = report_cold(5, "import", "korea", *parts, "--version", "2025-12-31", into="--library")
     print(f"korea transcript, import: {wall:.2f} s, {peak:.0f} MB (goal 2 s)")
+    with tempfile.TemporaryDirectory() as folder:
+        others = amended(parts, Path(folder))
+        wall, peak = report_cold(5, "import", "korea", *others, "--version", "2025-12-31", into="--library")
+    print(f"korea transcript with every paragraph amended, import: {wall:.2f} s, {peak:.0f} MB")
     wall, peak = report_cold(5, "report", "--parties", "us", "--format", "xlsx")
     print(f"report, us, workbook: {wall:.2f} s, {peak:.0f} MB (goal 3 s, 400 MB)")
     wall, peak = report_cold(5)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from harmonize.cli import main
+from harmonize.report.words import display_width
 
 
 class Ran:
@@ -71,7 +73,7 @@ def test_the_workbook_is_written_to_the_folder(run, tmp_path: Path) -> None:  # 
     [
         (("--rate", "JPY"), "--rate JPY: not a rate"),
         (("--rate", "JPY=0"), "not a rate"),
-        (("--rate", "XAU=2"), "no list states a price in XAU"),
+        (("--rate", "JYP=150"), "JYP is no currency"),
         (("--parties", "us,us"), "named twice"),
         (("--parties", "us,eu"), "There is no Russia list of 'eu'"),
         (("--as-of", "2020-01-01"), "There is no Russia list on the shelf"),
@@ -85,6 +87,25 @@ def test_bad_input_is_one_sentence_and_code_2(run, args: tuple[str, ...], said: 
     assert said in ran.err
     assert ran.err.startswith("harmonize: ")
     assert "Traceback" not in ran.err
+
+
+def test_a_rate_that_no_list_needs_is_a_warning(run) -> None:  # type: ignore[no-untyped-def]
+    ran = run("russia", "--rate", "KRW=1400")
+    assert ran.code == 0
+    assert "The rate KRW=1400 is not used: no list states a price in KRW." in ran.err
+
+
+@pytest.mark.parametrize(("lang", "word", "sheet"), [("ja", "米国", "対ロシア HS表"), ("ko", "미국", "대러시아 HS표")])
+def test_text_and_workbook_in_the_language_of_the_reader(  # type: ignore[no-untyped-def]
+    run, tmp_path: Path, lang: str, word: str, sheet: str
+) -> None:
+    ran = run("russia", "--lang", lang)
+    assert ran.code == 0 and word in ran.out
+    assert not re.search(r"(?:[a-z]+ ){4}", ran.out)
+    assert all(display_width(line) <= 80 for line in ran.out.splitlines())
+    ran = run("russia", "--lang", lang, "--format", "xlsx", "--out", str(tmp_path / "out"))
+    (path,) = (tmp_path / "out").iterdir()
+    assert ran.code == 0 and sheet in load_workbook(path, read_only=True).sheetnames
 
 
 def test_a_file_with_a_code_of_seven_digits_is_refused(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

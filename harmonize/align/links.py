@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 
+from harmonize.align.by_content_evidence import ancestors
+from harmonize.align.candidates import product_group
 from harmonize.align.crosswalk import Row, crosswalk_path, open_crosswalk, write_crosswalk
 from harmonize.align.lists import align_lists, alignable, by_content
 from harmonize.align.reviewed import Reviewed, reviewed_rows, with_reviews
@@ -15,6 +17,8 @@ from harmonize.resources import lists_folder
 from harmonize.shelf.catalogue import open_list
 from harmonize.shelf.recipes import read_recipes
 
+_SURELY = 0.95
+"""Confidence from which two whole lists tell that a party has another's national control."""
 _PROBABLY = 0.5
 """Confidence from which a control is held to be answered, so that no other party's national control is looked for."""
 
@@ -37,8 +41,8 @@ def reviewed_between(left: ListVersion, right: ListVersion, library: Path | None
 def reviewed_national(
     left: ListVersion,
     right: ListVersion,
-    free_left: Collection[str],
-    free_right: Collection[str],
+    free_left: Mapping[str, str],
+    free_right: Mapping[str, str],
     library: Path | None = None,
 ) -> Reviewed:
     """Which national controls of two parties answer each other, of those that nothing else answers.
@@ -52,18 +56,22 @@ def reviewed_national(
     if shipped is None:
         from harmonize.align.national import align_national  # its libraries are not needed for what ships
 
-        found = align_national(left, right, list(free_left), list(free_right))
+        found = align_national(left, right, free_left, free_right)
     else:
         found = tuple(link for link in shipped if link.left in ours and (not link.right or link.right in theirs))
     return with_reviews(found, reviewed_rows(library), left, right, free=(ours, theirs))
 
 
-def free_controls(version: ListVersion, answers: Iterable[Correspondence]) -> list[str]:
+def free_controls(version: ListVersion, answers: Iterable[Correspondence]) -> dict[str, str]:
     """The control paragraphs of a party that no list of reference answers, or only improbably, in the order of the
-    list."""
-    answered = {link.left for link in answers if link.relation is not Relation.NONE and link.confidence >= _PROBABLY}
-    return [
-        item.number
+    list, each with the product group of what answers the nearest paragraph above it ("" where nothing does)."""
+    answered = {
+        link.left: product_group(link.right)
+        for link in answers
+        if link.relation is not Relation.NONE and link.confidence >= _PROBABLY
+    }
+    return {
+        item.number: next((answered[each.number] for each in ancestors(version, item) if each.number in answered), "")
         for item in version.provisions
         if item.number not in answered
         and item.kind in CONTROL_KINDS
@@ -71,7 +79,24 @@ def free_controls(version: ListVersion, answers: Iterable[Correspondence]) -> li
         and "#" not in item.number
         and item.effect is not Effect.EXCLUDES
         and spec(version.info.list_id).compared(item.number)
-    ]
+    }
+
+
+def surely_answered(
+    left: ListVersion, right: ListVersion, free: Mapping[str, str], paired: Collection[Correspondence]
+) -> tuple[Correspondence, ...]:
+    """The national controls ``free`` of ``right`` that ``left`` surely has by the shipped alignment of the two whole
+    lists, though what it has there answers a list of reference, too; pairs in ``paired`` are known already."""
+    keys = (left.info.list_id, left.info.version), (right.info.list_id, right.info.version)
+    known = {link.left for link in paired} | {link.right for link in paired}
+    return tuple(
+        link
+        for link in open_crosswalk(crosswalk_path()).between(*keys) or ()
+        if link.relation is Relation.EQUAL
+        and link.confidence >= _SURELY
+        and link.right in free
+        and known.isdisjoint((link.left, link.right))
+    )
 
 
 def rebuild_crosswalk() -> Iterator[str]:

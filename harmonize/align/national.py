@@ -12,14 +12,14 @@ of one party alone (military items of lesser importance, crime control, controls
 >>> from harmonize.align.national import align_national
 >>> from harmonize.shelf.catalogue import open_list
 >>> us = open_list("us", texts=False)
->>> align_national(us, us, (), ())
+>>> align_national(us, us, {}, {})
 ()
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from harmonize.align.bounds import More, pair_bounds
@@ -75,18 +75,21 @@ _PARTS = 0.3
 """What it is worth that the parts of two paragraphs are alike one by one."""
 _ONE_IN_PARTS = 0.85
 """What is left of the likeness where only one of two paragraphs has parts."""
+_OTHER_DIMENSION = 0.15
+"""What it takes that a parameter of one name is measured in units of another kind on each side."""
 _ALONE = 1.0
 _PROPOSED = 0.7
 """The most confidence in a pair with a control that a party has for itself."""
 
 
 def align_national(
-    left: ListVersion, right: ListVersion, left_free: Collection[str], right_free: Collection[str]
+    left: ListVersion, right: ListVersion, left_free: Mapping[str, str], right_free: Mapping[str, str]
 ) -> tuple[Correspondence, ...]:
     """Correspondences of the paragraphs ``left_free`` of ``left`` with ``right_free`` of ``right``, by content.
 
-    The free paragraphs are those that no regime's list answers: entries and items in force, each given by its number
-    (what stands under a free paragraph is free only if it is given, too). Only pairs are returned, in the order of
+    The free paragraphs are those that no regime's list answers: entries and items in force, each given by its number,
+    with the product group of what answers the paragraph above it, for a number that tells none ("" where unknown;
+    what stands under a free paragraph is free only if it is given, too). Only pairs are returned, in the order of
     ``left``: a national control that the other party does not have gets none. One paragraph answers one other. Works
     from digests; where the texts are there, the official translation that a list prints beside its text helps.
     """
@@ -157,11 +160,26 @@ def _scores(work: Work, left: str, right: str, rare: float) -> tuple[float, floa
     likeness = _with_parts(work, left, right, likeness)
     same = _SAME_NUMBER if left == right else 0.0
     confidence = min(0.5 * min(1.0, rare / _FULL) + 0.45 * min(1.0, likeness / _ALIKE) + same, 0.97)
+    if _measured_otherwise(work, left, right):
+        confidence -= _OTHER_DIMENSION
     if stands_alone(work.left.version, left) or stands_alone(work.right.version, right):
         return likeness + same - _ALONE, min(confidence, _PROPOSED)
     if in_place(work, left, right):
         same += _SAME_NUMBER / 2
     return likeness + same + 0.3 * min(1.0, rare / _FULL), confidence
+
+
+def _measured_otherwise(work: Work, left: str, right: str) -> bool:
+    """Whether both bound a parameter of one name, and each in units of another kind: it is not one parameter."""
+    kinds: list[dict[str, set[str]]] = []
+    for side, number in ((work.left, left), (work.right, right)):
+        held: dict[str, set[str]] = defaultdict(set)
+        for bound in side.version.index[number].thresholds:
+            if bound.concept:
+                held[bound.concept].add(bound.base_unit)
+        kinds.append(held)
+    ours, theirs = kinds
+    return any(ours[concept].isdisjoint(theirs[concept]) for concept in ours.keys() & theirs.keys())
 
 
 def _with_parts(work: Work, left: str, right: str, likeness: float) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from harmonize.align.by_content_evidence import ancestors, controls, in_force
@@ -36,6 +36,8 @@ class Side:
     free: frozenset[str]
     own: dict[str, frozenset[Token]]
     whole: dict[str, frozenset[Token]]
+    groups: Mapping[str, str]
+    """Product groups of free paragraphs whose numbers tell none, by what answers the paragraph above."""
 
 
 @dataclass(slots=True)
@@ -60,7 +62,7 @@ class Work:
         self.taken[right] = left
 
 
-def side_of(version: ListVersion, free: Collection[str]) -> Side:
+def side_of(version: ListVersion, free: Mapping[str, str]) -> Side:
     """The paragraphs ``free`` of a list that are controls in force, with what all of its controls say."""
     known = frozenset(number for number in free if _is_control(version, number))
     own: dict[str, frozenset[Token]] = {}
@@ -71,7 +73,7 @@ def side_of(version: ListVersion, free: Collection[str]) -> Side:
     for item in reversed(version.provisions):
         if item.number in known and item.parent in whole:
             whole[item.parent] |= whole[item.number]
-    return Side(version, known, own, {number: frozenset(tokens) for number, tokens in whole.items()})
+    return Side(version, known, own, {number: frozenset(tokens) for number, tokens in whole.items()}, free)
 
 
 def _is_control(version: ListVersion, number: str) -> bool:
@@ -142,15 +144,18 @@ def in_place(work: Work, left: str, right: str) -> bool:
 
 def same_place(work: Work, left: str, right: str) -> bool:
     """Whether two numbers can be about one subject: a category in common, and goods or technology on both sides."""
-    ours, theirs = place_of(left), place_of(right)
+    ours, theirs = place_of(left, work.left.groups.get(left, "")), place_of(right, work.right.groups.get(right, ""))
     return not ours[0].isdisjoint(theirs[0]) and not ours[1].isdisjoint(theirs[1])
 
 
-def place_of(number: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The categories and the product groups that a number may belong to."""
+def place_of(number: str, known: str = "") -> tuple[frozenset[str], frozenset[str]]:
+    """The categories and the product groups that a number may belong to; ``known`` is the group where the number tells
+    none."""
     group = product_group(number)
     if group:
         return frozenset(number[:1]), frozenset(group)
     topic = topic_of(number)
     categories = frozenset(topic.categories) if topic is not None else frozenset()
-    return categories, frozenset("DE" if is_technology(number) else "ABC")
+    if is_technology(number):
+        return categories, frozenset("DE")
+    return categories, frozenset(known or "ABC")

@@ -49,6 +49,8 @@ def main() -> None:
         # the reader of a pipe (head) went away: that is no error of ours
         sys.stderr.close()
         sys.exit(0)
+    finally:
+        gc.freeze()  # nor is there anything to be gained by looking for cycles once more at the end
 
 
 def speak_utf8(source: object, *outputs: object) -> None:

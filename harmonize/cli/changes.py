@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import Library, LineFormat, OnlyList, complete_version, form_option
+from harmonize.cli.options import Lang, Library, LineFormat, OnlyList, complete_version, form_option
 from harmonize.errors import HarmonizeError
-from harmonize.model import ChangeKind
+from harmonize.model import ChangeKind, Language
 
 if TYPE_CHECKING:
     from harmonize.report.changes_text import Line
@@ -58,12 +58,14 @@ def diff(
     affected: Annotated[
         bool, typer.Option("--affected/--no-affected", help="Look up which other parties have the old or new value.")
     ] = True,
+    lang: Lang = Language.ENGLISH,
     library: Library = None,
 ) -> None:
     """Show what changed between two versions of a list, classed, with the other parties that are affected."""
     from harmonize.compare.changes.affected import with_affected
     from harmonize.compare.changes.diff import diff_versions
     from harmonize.report.outfile import check_folder
+    from harmonize.report.phrases import phrases
     from harmonize.shelf.catalogue import open_list
 
     wanted = _classes(only)
@@ -82,12 +84,12 @@ def diff(
         from harmonize.report.changes_workbook import changes_name, write_changes_workbook
 
         path = out / changes_name(result)
-        write_changes_workbook(result, changes, path, japanese=layout is Layout.JAPANESE)
+        write_changes_workbook(result, changes, path, phrases(lang), japanese=layout is Layout.JAPANESE)
         print(f"Workbook: {path}")
     else:
         from harmonize.report.changes_text import diff_lines
 
-        _show(diff_lines(result, changes, every=bool(only)))
+        _show(diff_lines(result, changes, phrases(lang), every=bool(only)))
 
 
 @app.command(short_help="A paragraph's life over all versions at hand.", epilog="Example: harmonize history 3A001.a.5")

@@ -14,10 +14,12 @@ from harmonize.cli.options import (
     AsOf,
     Baseline,
     CompareFormat,
+    Lang,
     Library,
     Parties,
     complete_version,
     form_option,
+    warn,
 )
 from harmonize.model import Language
 
@@ -87,9 +89,7 @@ def report(
     formats: Annotated[
         str, typer.Option("--format", help="What to write: workbook, one-file page, Word brief.")
     ] = "xlsx,html,docx",
-    lang: Annotated[
-        Language, form_option(Language, "Language of the report: headings, sentences, names of goods.", "--lang")
-    ] = Language.ENGLISH,
+    lang: Lang = Language.ENGLISH,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the report.")] = Path(),
     library: Library = None,
 ) -> None:
@@ -107,6 +107,7 @@ def report(
     russia = russia_of(result, rate or [], as_of, library)
     changes = changes_of(changes_from or [], result, library)
     words = phrases(lang)
+    warn(map(words.of, russia.warnings if russia else ()))
     more = [*(russia_parts(russia, words) if russia else ()), *changes_parts(changes, words)]
     paths = write_report(
         result, out, chosen, russia=russia, sheets=more, changes=changes, language=lang, library=library

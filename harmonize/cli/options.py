@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Optional
@@ -12,6 +13,7 @@ import typer
 from typer.models import OptionInfo
 
 from harmonize.errors import HarmonizeError
+from harmonize.model import Language
 
 _LIBRARY = "Folder of your own list versions, with their texts; default: HARMONIZE_LIBRARY, else your data folder."
 _VARIABLE = "HARMONIZE_LIBRARY"
@@ -47,6 +49,12 @@ def _refuse_file(named: Path | None) -> None:
         raise HarmonizeError(f"{option} {where}: this is a file; name the folder of your list versions.")
 
 
+def warn(sentences: Iterable[str]) -> None:
+    """Tell what of the user's wishes could not be followed, a line each, beside the output."""
+    for sentence in sentences:
+        print(f"harmonize: {sentence}", file=sys.stderr)
+
+
 def complete_list(incomplete: str) -> list[str]:
     """Names of lists on the shelf that begin so, for completion in the shell."""
     from harmonize.shelf.catalogue import shelf
@@ -65,6 +73,30 @@ def complete_version(incomplete: str) -> list[str]:
     return [name for name in names if name.startswith(incomplete)]
 
 
+def form_option(forms: type[StrEnum], what: str = "How to print.", name: str = "--format") -> OptionInfo:
+    """An option that takes one of a few words, in capitals or small letters; ``json`` and ``jsonl`` mean the same."""
+    known = {form.value: form for form in forms}
+
+    def chosen(given: str) -> StrEnum:
+        word = given.strip().casefold()
+        form = known.get(word) or known.get(_SAME.get(word, ""))
+        if form is None:
+            raise HarmonizeError(f"{name} {given}: there is no such choice; name {', '.join(known)}.")
+        return form
+
+    option: OptionInfo = typer.Option(
+        name,
+        parser=chosen,
+        metavar="|".join(known),
+        autocompletion=lambda incomplete: [word for word in known if word.startswith(incomplete)],
+        help=what,
+    )
+    return option
+
+
+Lang = Annotated[
+    Language, form_option(Language, "Language: headings, sentences, names of goods. JSON lines stay English.", "--lang")
+]
 Library = Annotated[
     Optional[Path],  # noqa: UP045 - typer reads the annotation at run time
     typer.Option("--library", metavar="DIR", help=_LIBRARY, callback=_library_to_read),
@@ -98,27 +130,6 @@ OnlyList = Annotated[
     ),
 ]
 AsOf = Annotated[str, typer.Option("--as-of", metavar="DATE", help="Use the newest versions not after this date.")]
-
-
-def form_option(forms: type[StrEnum], what: str = "How to print.", name: str = "--format") -> OptionInfo:
-    """An option that takes one of a few words, in capitals or small letters; ``json`` and ``jsonl`` mean the same."""
-    known = {form.value: form for form in forms}
-
-    def chosen(given: str) -> StrEnum:
-        word = given.strip().casefold()
-        form = known.get(word) or known.get(_SAME.get(word, ""))
-        if form is None:
-            raise HarmonizeError(f"{name} {given}: there is no such choice; name {', '.join(known)}.")
-        return form
-
-    option: OptionInfo = typer.Option(
-        name,
-        parser=chosen,
-        metavar="|".join(known),
-        autocompletion=lambda incomplete: [word for word in known if word.startswith(incomplete)],
-        help=what,
-    )
-    return option
 
 
 class TableFormat(StrEnum):

@@ -10,7 +10,8 @@ from typing import Annotated, Optional
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import AsOf, Library, LineFormat, Parties, form_option
+from harmonize.cli.options import AsOf, Lang, Library, LineFormat, Parties, form_option, warn
+from harmonize.model import Language
 
 
 class RussiaFormat(StrEnum):
@@ -38,15 +39,19 @@ def russia(
             help="Units of a currency for one US dollar, to compare price floors: JPY=150 or JPY=150@2026-11-20.",
         ),
     ] = None,
+    lang: Lang = Language.ENGLISH,
     library: Library = None,
 ) -> None:
     """Compare the controls on Russia and Belarus: tariff codes by party, gaps, luxury goods, described items."""
     from harmonize.compare.russia.run import compare_russia
     from harmonize.report.outfile import check_folder
+    from harmonize.report.phrases import phrases
 
     if output is RussiaFormat.XLSX:
         check_folder(out)
     result = compare_russia(parties, rate or (), as_of, library)
+    words = phrases(lang)
+    warn(map(words.of, result.warnings))
     if output is RussiaFormat.JSONL:
         from harmonize.report.russia_records import write_russia
 
@@ -54,12 +59,12 @@ def russia(
     elif output is RussiaFormat.TEXT:
         from harmonize.report.russia_text import russia_text
 
-        print(russia_text(result))
+        print(russia_text(result, words))
     else:
         from harmonize.report.russia_workbook import russia_workbook_name, write_russia_workbook
 
         path = out / russia_workbook_name(result)
-        write_russia_workbook(result, path)
+        write_russia_workbook(result, path, words)
         print(f"Workbook: {path}")
 
 

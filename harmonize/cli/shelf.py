@@ -50,12 +50,14 @@ def import_list(
     """Read official files into your own library, with their texts; refused loudly if a check of the list fails."""
     from harmonize.reading.shares import cores
     from harmonize.report.screen import imported_text
+    from harmonize.resources import lists_folder
     from harmonize.shelf.catalogue import user_library
     from harmonize.shelf.digest import make_version
     from harmonize.shelf.folder import write_version
 
-    made = make_version(list_id, paths, version=version, processes=cores())
-    folder = (library or user_library()) / made.info.list_id / made.info.version
+    shelves = (library or user_library(), lists_folder())
+    made = make_version(list_id, paths, version=version, processes=cores(), shelves=shelves)
+    folder = shelves[0] / made.info.list_id / made.info.version
     write_version(made, folder, texts=True)
     print(imported_text(made, folder))
 

@@ -92,7 +92,7 @@ def _explain_russia(finding_id: str, parties: str, as_of: str, library: Path | N
 
 def explain_in(comparison: Comparison, finding_id: str, library: Path | None = None) -> Explanation:
     """The same for a comparison that is at hand."""
-    finding = find_finding(comparison.findings, finding_id, "harmonize compare --format text")
+    finding = find_finding(comparison.findings, finding_id)
     return _explanation(finding, comparison.versions, comparison.correspondences, comparison.not_compared, library)
 
 
@@ -112,14 +112,17 @@ def _explanation(
     return Explanation(finding, positions, _links(finding, links), remarks)
 
 
-def find_finding(findings: Sequence[Finding], wanted: str, lister: str) -> Finding:
+def find_finding(findings: Sequence[Finding], wanted: str, lister: str = "harmonize compare --format text") -> Finding:
     """The finding whose id is ``wanted`` or alone begins so; raises ``HarmonizeError`` with the nearest ids and the
     command ``lister`` that has them all."""
     asked = wanted.strip()
-    by_id = {finding.id.casefold(): finding for finding in findings}
+    by_id = {id_.casefold(): finding for finding in findings for id_ in finding.joins}
+    by_id |= {finding.id.casefold(): finding for finding in findings}
     if asked.casefold() in by_id:
         return by_id[asked.casefold()]
-    begun = [finding for key, finding in by_id.items() if asked and key.startswith(asked.casefold())]
+    begun = list(
+        {finding.id: finding for key, finding in by_id.items() if asked and key.startswith(asked.casefold())}.values()
+    )
     if len(begun) == 1:
         return begun[0]
     if begun:

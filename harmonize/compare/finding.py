@@ -85,35 +85,52 @@ def make_finding(
     )
 
 
-_PARTS = {"note": "note", "tech": "technical note", "nb": "N.B.", "table": "table"}
-_PART = re.compile(r"#(?P<part>note|tech|nb|table)(?P<n>\d*)(?:~(?P<again>\d+))?(?P<branch>(?:\.\w+)*)")
+_PARTS = {"note": "note", "tech": "technical note", "nb": "N.B.", "table": "table", "fn": "footnote"}
+_PART = re.compile(r"#(?P<place>[A-Za-z]\w*(?:[-~]\w+)*(?:\.\w+(?:[-~]\w+)*)*)", re.ASCII)
+_SEGMENT = re.compile(r"(?P<part>[A-Za-z]+(?:-[A-Za-z]+)*)(?P<n>\d*)(?:~\d+)?")
+_SHORT = re.compile(r"[a-z]{2,3}(?:-[a-z]{2,3})*")
+"""Names of fields that are abbreviations: ``lvs``, ``nac-aca``."""
 
 
 def spoken(sentence: str) -> str:
-    """``sentence`` with the numbers of notes as they are said.
+    """``sentence`` with the numbers of notes and fields as they are said.
 
     >>> spoken("US 3A001.a#note2.b takes it out; Korea 6A002.c#note~3 too")
     'US 3A001.a, note 2.b takes it out; Korea 6A002.c, note too'
+    >>> spoken("0A502#license-requirements.table, 3A001#lvs")
+    '0A502, license requirements, table, 3A001, LVS'
     """
     return _PART.sub(
-        lambda match: (
-            f", {_PARTS[match['part']]}"
-            + (f" {match['n']}{match['branch']}" if match["n"] else f" {match['branch'].lstrip('.')}".rstrip())
-        ),
-        sentence,
+        lambda match: "".join(f", {part} {place}".rstrip() for part, place in _places(match["place"])), sentence
     )
 
 
 def spoken_with(sentence: str, say_part: Callable[[str], str], gap: str) -> str:
-    """The same in another language: ``say_part`` gives its word for a note, a technical note, a table; ``gap`` stands
-    before its number."""
+    """The same in another language: ``say_part`` gives its word for a note, a technical note, a table, a field; ``gap``
+    stands before its number."""
     return _PART.sub(
-        lambda match: (
-            f" {say_part(_PARTS[match['part']])}"
-            + (f"{gap}{match['n']}{match['branch']}" if match["n"] else f"{gap}{match['branch'].lstrip('.')}".rstrip())
-        ),
+        lambda match: "".join(f" {say_part(part)}{gap}{place}".rstrip() for part, place in _places(match["place"])),
         sentence,
     )
+
+
+def _places(place: str) -> list[tuple[str, str]]:
+    """What stands behind the ``#`` of a number: names of notes, tables and fields, each with its own number."""
+    found: list[tuple[str, str]] = []
+    for segment in place.split("."):
+        match = _SEGMENT.fullmatch(segment)
+        if match and (not found or match["part"] in _PARTS):
+            found.append((_part_name(match["part"]), match["n"]))
+        else:
+            name, number = found[-1] if found else (segment, "")
+            found[-1:] = [(name, f"{number}.{segment}".lstrip("."))]
+    return found
+
+
+def _part_name(part: str) -> str:
+    if part in _PARTS:
+        return _PARTS[part]
+    return part.upper() if _SHORT.fullmatch(part) else part.replace("-", " ")
 
 
 def _spoken(sentence: str) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from harmonize.compare.finding import id_of
-from harmonize.model import Finding, FindingKind, Label, Saying, say
+from harmonize.model import Finding, FindingKind, Label, Saying, say, several
 
 _ALONE = 2
 """The positions of a finding that names nobody but the baseline and the party."""
@@ -52,10 +51,10 @@ def _joint(dropped: _Dropped, held: Sequence[Finding]) -> Finding:
         sentence = say(template, places=_texts(places), **values)
     return replace(
         first,
-        id=id_of(first.kind, positions, first.parameter),
+        id=min(item.id for item in held),
+        joins=tuple(sorted(item.id for item in held)),
         positions=positions,
-        controls_more="",
-        undecided=say("several parties control this; see their bounds"),
+        controls_more=several(item.positions[1].party for item in held),
         sentence=sentence,
         confidence=min(item.confidence for item in held),
         explanation=tuple(dict.fromkeys(line for item in held for line in item.explanation)),

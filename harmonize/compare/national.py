@@ -37,12 +37,17 @@ class _Dropped:
 
 
 def national_findings(
-    sides: Sides, links: Links, older: Sequence[ListVersion], doubts: Mapping[str, float]
+    sides: Sides,
+    links: Links,
+    older: Sequence[ListVersion],
+    doubts: Mapping[str, float],
+    bridged: Mapping[str, str] | None = None,
 ) -> Iterator[Finding]:
     """Paragraphs of the party that nothing of the baseline answers and that come from no regime outside it.
 
     ``older`` are earlier versions of the baseline, the newest first: they tell what a number meant before. ``doubts``
-    tells how sure the alignment is that nothing answers.
+    tells how sure the alignment is that nothing answers. ``bridged`` gives the number under which the bridge has the
+    same: a number that the baseline shared with the bridge and dropped is told by it.
     """
     dropped = _all_dropped(sides.baseline, older)
     same_number = by_bridge(sides.baseline)
@@ -65,7 +70,9 @@ def national_findings(
         homes = homes_of_ours(links, sides.party, item)
         if said_in_one(sides.baseline, homes, item) or included_by_note(sides.baseline, homes, item):
             continue
-        if regime_of(sides.party, item) not in sides.regimes:
+        number = same_number.get(bridge(sides.party, item) or "")
+        ours = number is not None and not sides.beyond  # whatever other regime has what it stands under
+        if not ours and regime_of(sides.party, item) not in sides.regimes:
             continue
         if stands_under_another(sides.party, item):
             yield _deferred(sides, item, tuple(instruments_of(sides.party, item)))
@@ -73,8 +80,12 @@ def national_findings(
         if (left_to := _left_to_another(sides, item, homes, same_number)) is not None:
             yield left_to
             continue
-        number = same_number.get(bridge(sides.party, item) or "")
-        was = dropped.get(number.number) if number else _was_dropped(sides, item, links, dropped.values())
+        if number is not None:
+            was = dropped.get(number.number)
+        else:
+            known = same_number.get((bridged or {}).get(item.number, ""))
+            was = dropped.get(known.number) if known is not None else None
+            was = was or _was_dropped(sides, item, links, dropped.values())
         if case and was is None:
             continue  # one case of a condition more is no control of its own
         rivals = left_for_ours(sides, links, item)

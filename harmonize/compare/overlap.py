@@ -15,8 +15,11 @@ from harmonize.compare.elsewhere import takes_paragraphs_out
 from harmonize.compare.memo import per_version
 from harmonize.compare.pair import Links, Sides, ancestors, category_of, controls_below, entry_of
 from harmonize.compare.region import overlapping, region
-from harmonize.model import CONTROL_KINDS, Kind, ListVersion, Logic, Provision, Role, Status, say
+from harmonize.model import CONTROL_KINDS, Kind, ListVersion, Logic, Op, Provision, Role, Status, say
 from harmonize.reading.glossary import ConceptKind, load_glossary
+
+_Bound = tuple[str, Op, str]
+"""A parameter, a comparator and a value in base units."""
 
 _FEW = 3
 """Particular things that two controls must name both, to be held to be on one thing."""
@@ -86,6 +89,14 @@ def why_doubted(sides: Sides, links: Links, item: Provision) -> str:
 def why_not_alone(sides: Sides, item: Provision) -> str:
     """Why ``item`` of the party, which no paragraph answers, is not without any counterpart; "" where nothing says
     so."""
+    if same := _same_in_part(sides, item):
+        return say(
+            "{party} {number} says the same as {base} {other}, under another number",
+            party=sides.party_name,
+            number=same[0].number,
+            base=sides.baseline_name,
+            other=same[1].number,
+        )
     part = _of_another_width(sides, item)
     if part is None:
         return ""
@@ -206,6 +217,38 @@ def _of_another_width(sides: Sides, item: Provision) -> Provision | None:
         if _things(sides.baseline, held) & named and overlapping(bounds, region(sides.baseline, held)):
             return held
     return None
+
+
+def _same_in_part(sides: Sides, item: Provision) -> tuple[Provision, Provision] | None:
+    """A paragraph under ``item`` and one of the baseline in the same category that catch goods of one name by the very
+    same bounds."""
+    if _intangible(item):
+        return None
+    category = category_of(sides.party, item)
+    for part in controls_below(sides.party, item):
+        bounds = _bounds_in_line(sides.party, part)
+        for held in _by_bounds(sides.baseline).get((category, bounds), ()) if len(bounds) > 1 else ():
+            if _things(sides.baseline, held) & _things(sides.party, part):
+                return part, held
+    return None
+
+
+@per_version
+def _by_bounds(version: ListVersion) -> dict[tuple[str, frozenset[_Bound]], list[Provision]]:
+    """The controls of goods by category and by the bounds that goods must meet to be caught."""
+    found: dict[tuple[str, frozenset[_Bound]], list[Provision]] = {}
+    for category, controls in _goods(version).items():
+        for item, _ in controls:
+            if item.thresholds:
+                found.setdefault((category, _bounds_in_line(version, item)), []).append(item)
+    return found
+
+
+def _bounds_in_line(version: ListVersion, item: Provision) -> frozenset[_Bound]:
+    """The bounds of ``item``, with those of what it stands under."""
+    line = [each for each in (item, *ancestors(version, item)) if each.kind in CONTROL_KINDS]
+    told = (bound for each in line for bound in each.thresholds if bound.role in (Role.CRITERION, Role.CONDITION))
+    return frozenset((bound.concept, bound.op, f"{bound.base_value:.4g} {bound.base_unit}") for bound in told)
 
 
 @per_version

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from harmonize.align.lists import alignable
@@ -15,6 +16,7 @@ from harmonize.compare.national import national_findings
 from harmonize.compare.pair import Pair, Sides, link_up
 from harmonize.compare.plurilateral import between_findings, joined
 from harmonize.compare.rank import rank
+from harmonize.compare.same_bound import same_bounds_together
 from harmonize.compare.scope import scope_findings
 from harmonize.compare.thresholds import threshold_findings
 from harmonize.compare.verdicts import contradicted, with_verdicts
@@ -33,6 +35,7 @@ from harmonize.model import (
     ReviewStatus,
     Status,
     say,
+    several,
 )
 from harmonize.parsers.spec import spec
 from harmonize.shelf.catalogue import lists_on_shelf, open_list, shelf
@@ -63,15 +66,15 @@ def compare_parties(
     for version in lists:
         sides = Sides(version, base)
         pairs = web.between(version, base)
-        findings += web.with_other_parties(compare_two(sides, pairs, older), version, base)
+        findings += web.with_other_parties(compare_two(sides, pairs, older, web.bridged(version)), version, base)
         figures.update(_figures(sides, pairs))
     for version in lists:
         if web.bridge is not None and version is not web.bridge:
             found = compare_two(Sides(version, web.bridge, beyond=True), web.between(version, web.bridge))
             findings += web.with_other_parties(found, version, web.bridge)
-    findings = with_verdicts(
-        with_own_ids(kept_together(joined(findings, web.national)) + between_findings(web.national)), library
-    )
+    findings = same_bounds_together(kept_together(joined(findings, web.national)))
+    findings = with_own_ids(findings + between_findings(web.national))
+    findings = with_verdicts([_in_order(item, lists) for item in findings], library)
     for kind in dict.fromkeys([*_ALWAYS_COUNTED, *(item.kind for item in findings)]):
         figures[f"{kind.value} findings"] = sum(item.kind is kind and not item.needs_review for item in findings)
     figures["findings for review"] = sum(
@@ -90,10 +93,22 @@ def compare_parties(
     )
 
 
+def _in_order(finding: Finding, parties: Sequence[ListVersion]) -> Finding:
+    """``finding`` with the parties that control more in the order that the user gave."""
+    if len(finding.more) < 2:
+        return finding
+    named = (version.info.party for version in parties if version.info.party in finding.more)
+    return replace(finding, controls_more=several((*named, *finding.more)))
+
+
 def compare_two(
-    sides: Sides, correspondences: Sequence[Correspondence], older: Sequence[ListVersion] = ()
+    sides: Sides,
+    correspondences: Sequence[Correspondence],
+    older: Sequence[ListVersion] = (),
+    bridged: Mapping[str, str] | None = None,
 ) -> list[Finding]:
-    """All findings between one party's list and the baseline; ``older`` are earlier versions of the baseline."""
+    """All findings between one party's list and the baseline; ``older`` are earlier versions of the baseline,
+    ``bridged`` the numbers under which the bridge surely has what the party has."""
     every = [
         Pair(sides.party.index[item.left], sides.baseline.index[item.right], item)
         for item in correspondences
@@ -108,7 +123,7 @@ def compare_two(
     findings += scope_findings(sides, pairs)
     doubts = {item.left: item.confidence for item in correspondences if item.relation is Relation.NONE}
     findings += missing_findings(sides, links, older)
-    findings += national_findings(sides, links, older, doubts)
+    findings += national_findings(sides, links, older, doubts, bridged)
     return findings
 
 

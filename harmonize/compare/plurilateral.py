@@ -7,48 +7,34 @@ side by side in one finding, and bounds that differ are findings as everywhere.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
-from harmonize.align.bounds import says_nothing
-from harmonize.align.candidates import product_group
-from harmonize.align.named import particular_names
 from harmonize.compare.controls import is_control
-from harmonize.compare.finding import id_of, parameter_name
+from harmonize.compare.finding import id_of
 from harmonize.compare.for_goods import Partners, Place, for_same_goods
-from harmonize.compare.memo import per_version
-from harmonize.compare.pair import NAMES, Pair, Sides, ancestors, controls_below, link_up, position
-from harmonize.compare.region import conditions
+from harmonize.compare.pair import NAMES, Pair, Sides, ancestors, controls_below, link_up
+from harmonize.compare.same_substance import ENUMERATED, naming_too
+from harmonize.compare.side_by_side import About, is_broader, leaves_open, with_bounds
 from harmonize.compare.thresholds import threshold_findings
-from harmonize.compare.values import normal, written
 from harmonize.compare.web import Between
 from harmonize.model import (
-    CONTROL_KINDS,
-    Basis,
     Correspondence,
     Finding,
     FindingKind,
     Label,
     ListVersion,
-    Logic,
     PartyPosition,
     Provision,
     Relation,
-    Role,
-    Threshold,
-    listed,
     say,
     sentences,
+    several,
 )
 
-_MOST = 8
-"""Bounds that a position of a national control shows."""
 _ALONE = 2
 """The positions of a finding that names nobody but the baseline and the party."""
 _PARTS_NAMED = 6
-_ENUMERATED = "named in an enumeration"
-_BY_NAME = 0.85
-"""Confidence in a control that names the same substance among others."""
 
 
 def between_findings(between: Sequence[Between]) -> list[Finding]:
@@ -92,7 +78,7 @@ def joined(findings: Sequence[Finding], between: Sequence[Between]) -> list[Find
     lists = {each.info.list_id: each for side in between for each in (side.left, side.right)}
     by_place = {_own(item): item for item in findings if item.kind is FindingKind.NATIONAL}
     for place in by_place:
-        partners[place] += _naming_too(place, partners[place], lists)
+        partners[place] += naming_too(place, partners[place], lists)
     told: list[Finding] = []
     gone: set[str] = set()
     for item in findings:
@@ -108,12 +94,12 @@ def joined(findings: Sequence[Finding], between: Sequence[Between]) -> list[Find
         list_id, number = _own(head)
         version, own = lists[list_id], lists[list_id].index[number]
         shown = tuple(
-            _with_bounds(version, own) if (each.list_id, each.number) == (list_id, number) else each
+            with_bounds(version, own) if (each.list_id, each.number) == (list_id, number) else each
             for each in head.positions
         )
         answers = found if head is item else partners[_own(head)]
         below = list(controls_below(version, own))
-        about = _About(
+        about = About(
             frozenset(
                 (side.info.list_id, part.number)
                 for each in below
@@ -122,7 +108,9 @@ def joined(findings: Sequence[Finding], between: Sequence[Between]) -> list[Find
             frozenset(bound.concept for each in (own, *below) for bound in each.thresholds if bound.concept),
         )
         sure = max(head.confidence, _confirmed(answers, by_place))
-        told.append(_with_partners(replace(head, positions=shown, confidence=sure), answers, about, lists))
+        held = replace(head, positions=shown, confidence=sure)
+        whole = [answer for answer in answers if not _in_part(version, own, answer, partners)]
+        told.append(_with_partners(held, answers, whole, about, lists))
     said = {
         (each.list_id, each.number)
         for item in told
@@ -133,14 +121,17 @@ def joined(findings: Sequence[Finding], between: Sequence[Between]) -> list[Find
     return [_with_goods(item, partners, lists) for item in told]
 
 
-@dataclass(frozen=True, slots=True)
-class _About:
-    """What tells which branches of a broader control are meant by one that it answers."""
-
-    answering: frozenset[Place] = frozenset()
-    """What answers its parts."""
-    measured: frozenset[str] = frozenset()
-    """The parameters that it bounds."""
+def _in_part(
+    version: ListVersion, own: Provision, answer: tuple[ListVersion, Provision, Correspondence], partners: Partners
+) -> bool:
+    """Whether ``answer`` of another list has nothing for one of the alternatives of ``own``."""
+    other, held, _ = answer
+    answered = [
+        each.number
+        for each in controls_below(version, own)
+        if any(side is other for side, _, _ in partners.get((version.info.list_id, each.number), ()))
+    ]
+    return leaves_open(version, own, answered, (held, *controls_below(other, held)))
 
 
 def _confirmed(
@@ -177,6 +168,7 @@ def _with_parts(item: Finding, partners: Partners, lists: Mapping[str, ListVersi
     list_id, number = _own(item)
     version = lists[list_id]
     found: list[str] = []
+    parties = [version.info.party]
     spoken: set[str] = set()
     for part in controls_below(version, version.index[number]):
         answers = partners.get((list_id, part.number), ())
@@ -184,13 +176,13 @@ def _with_parts(item: Finding, partners: Partners, lists: Mapping[str, ListVersi
             spoken.add(part.number)
         if part.parent not in spoken and part.number in spoken:
             found += [_place(side, other) for side, other, _ in answers]
+            parties += [side.info.party for side, _, _ in answers]
     if not found:
         return item
     return replace(
         item,
         sentence=sentences(item.sentence, say("Parts of it are answered by {places}.", places=_some(found))),
-        controls_more="",
-        undecided=say("several parties control parts of this"),
+        controls_more="" if item.undecided else several(parties),
     )
 
 
@@ -198,16 +190,16 @@ def _with_goods(item: Finding, partners: Partners, lists: Mapping[str, ListVersi
     """Software or technology with what other parties have for the same goods, which answers it in part."""
     if item.kind is not FindingKind.NATIONAL or _own(item)[0] not in lists:
         return item
-    found = [_place(version, each) for version, each in for_same_goods(_own(item), partners, lists)]
-    if not found:
+    answers = list(for_same_goods(_own(item), partners, lists))
+    if not answers:
         return item
-    alone = len(item.positions) == _ALONE and not item.undecided
+    found = [_place(version, each) for version, each in answers]
+    alone = len(item.positions) == _ALONE and len(item.more) < _ALONE
     template = "Parts of it are answered by {places}." if alone else "Parts of it are also answered by {places}."
     return replace(
         item,
         sentence=sentences(item.sentence, say(template, places=_some(found))),
-        controls_more="",
-        undecided=item.undecided or say("several parties control parts of this"),
+        controls_more="" if item.undecided else several((*item.more, *(version.info.party for version, _ in answers))),
     )
 
 
@@ -223,19 +215,25 @@ def _some(names: Sequence[str]) -> tuple[str, ...]:
 def _with_partners(
     item: Finding,
     found: Sequence[tuple[ListVersion, Provision, Correspondence]],
-    about: _About,
+    whole: Sequence[tuple[ListVersion, Provision, Correspondence]],
+    about: About,
     lists: Mapping[str, ListVersion],
 ) -> Finding:
-    said = tuple(
-        say(
-            "a part of {place} ({label})" if _is_broader(version, other, about) else "{place} ({label})",
+    """``item`` with what answers it (``found``), as a ``whole`` or in part."""
+
+    def named(answer: tuple[ListVersion, Provision, Correspondence]) -> str:
+        version, other, link = answer
+        return say(
+            "a part of {place} ({label})" if is_broader(version, other, about) else "{place} ({label})",
             place=_place(version, other),
-            label=Label(item.label if link.evidence == _ENUMERATED else other.label),
+            label=Label(item.label if link.evidence == ENUMERATED else other.label),
         )
-        for version, other, link in found
-    )
-    added: list[PartyPosition] = [_with_bounds(version, other, about) for version, other, _ in found]
-    held = {each.party for each in item.positions if each.state == "controlled"} | {each.party for each in added}
+
+    said = tuple(named(answer) for answer in found if answer in whole)
+    parts = (*(named(answer) for answer in found if answer not in whole), *_also(found, about, lists))
+    more = "Parts of it are also answered by {places}." if said else "Parts of it are answered by {places}."
+    added: list[PartyPosition] = [with_bounds(version, other, about) for version, other, _ in found]
+    held = [each.party for each in (*item.positions, *added) if each.state == "controlled"]
     explained = tuple(
         say(
             "{left} and {right} correspond by {basis} ({evidence}), confidence {figure}.",
@@ -252,51 +250,21 @@ def _with_partners(
         item,
         id=id_of(item.kind, positions, item.parameter),
         positions=positions,
-        controls_more=item.controls_more if len(held) == 1 else "",
-        undecided=item.undecided if len(held) == 1 else say("several parties control this; see their bounds"),
-        sentence=sentences(item.sentence, say("It is answered by {places}.", places=said), _also(found, about, lists)),
+        controls_more="" if item.undecided else several(held),
+        sentence=sentences(
+            item.sentence,
+            say("It is answered by {places}.", places=said) if said else "",
+            say(more, places=_some(parts)) if parts else "",
+        ),
         confidence=min(item.confidence, *(max(link.confidence, 0.0) for _, _, link in found)),
         explanation=(*item.explanation, *explained),
     )
 
 
-def _with_bounds(version: ListVersion, item: Provision, about: _About | None = None) -> PartyPosition:
-    """What a party has under the number, with the bounds of what it stands under, its own and those of its branches, so
-    that they stand side by side.
-
-    Of a control that may be broader than what is asked ``about``, the conditions are shown and the branches meant.
-    """
-    above = [
-        (bound, f" ({each.number})")
-        for each in reversed(list(ancestors(version, item)))
-        if each.kind in CONTROL_KINDS
-        for bound in each.thresholds
-    ]
-    own = [*above, *((bound, "") for bound in item.thresholds)]
-    below = [
-        (bound, f" ({branch.number.removeprefix(item.number).lstrip('./')})")
-        for branch in controls_below(version, item)
-        if about is None or _meant(version, item, branch, about)
-        for bound in branch.thresholds
-    ]
-    bounds = [pair for pair in (*own, *below) if pair[0].role in (Role.CRITERION, Role.CONDITION)]
-    told = [pair for pair in bounds if not says_nothing(pair[0])]
-    return position(version, item, written=_listed(told, written), normal=_listed(told, normal))
-
-
-def _listed(told: Sequence[tuple[Threshold, str]], form: Callable[[Threshold], str]) -> str:
-    """Bounds behind each other, each with its parameter and the paragraph that it stands in."""
-    shown = listed(
-        say("{parameter} {bound}{place}", parameter=parameter_name(bound), bound=form(bound), place=place)
-        for bound, place in told[:_MOST]
-    )
-    return say("{bounds}; and {n} more", bounds=shown, n=str(len(told) - _MOST)) if len(told) > _MOST else shown
-
-
 def _also(
-    found: Sequence[tuple[ListVersion, Provision, Correspondence]], about: _About, lists: Mapping[str, ListVersion]
-) -> str:
-    """The sentence that names what else answers parts of a control: other paragraphs than those that answer it."""
+    found: Sequence[tuple[ListVersion, Provision, Correspondence]], about: About, lists: Mapping[str, ListVersion]
+) -> list[str]:
+    """What else answers parts of a control: other paragraphs than those that answer it."""
     names: list[str] = []
     answers = {version.info.list_id: other.number for version, other, _ in found}
     for version in lists.values():
@@ -308,79 +276,7 @@ def _also(
                 if told.isdisjoint({item.number, *(each.number for each in ancestors(version, item))}):
                     names.append(_place(version, item))
                 told.add(item.number)
-    return say("Parts of it are also answered by {places}.", places=_some(names)) if names else ""
-
-
-def _is_broader(version: ListVersion, item: Provision, about: _About) -> bool:
-    """Whether half of the alternatives under ``item`` or more have nothing to do with what is asked ``about``."""
-    below = [each for each in version.children.get(item.number, ()) if is_control(version, each)]
-    said = [any(_meant(version, item, each, about) for each in (one, *controls_below(version, one))) for one in below]
-    return item.logic is not Logic.ALL and bool(below) and 2 * sum(said) <= len(said)
-
-
-def _meant(version: ListVersion, item: Provision, branch: Provision, about: _About) -> bool:
-    """Whether a branch is a condition of the whole, bounds what is bounded there, or answers a part of it; conditions
-    go together."""
-    within = [branch]
-    for each in ancestors(version, branch):
-        if each.number == item.number:
-            break
-        within.append(each)
-    if all(version.index[each.parent or ""].logic is Logic.ALL for each in within):
-        return True
-    if any((version.info.list_id, each.number) in about.answering for each in within):
-        return True
-    group = next(each for each in within if version.index[each.parent or ""].logic is not Logic.ALL)
-    told = (group, *(conditions(version, group)))
-    return any(bound.concept in about.measured for each in told for bound in each.thresholds) or any(
-        (version.info.list_id, each.number) in about.answering for each in told
-    )
-
-
-def _naming_too(
-    place: Place,
-    found: Sequence[tuple[ListVersion, Provision, Correspondence]],
-    lists: Mapping[str, ListVersion],
-) -> list[tuple[ListVersion, Provision, Correspondence]]:
-    """The controls of further parties that name the substance or organism of a control, be it among others."""
-    list_id, number = place
-    names = (
-        particular_names(lists[list_id].index[number])
-        if list_id in lists and _of_substances(number)
-        else frozenset[str]()
-    )
-    if not names:
-        return []
-    held = {list_id, *(version.info.list_id for version, _, _ in found)}
-    told = []
-    for version in lists.values():
-        naming = _by_name(version).get(min(names), ()) if version.info.list_id not in held else ()
-        each = next((item for item in naming if names <= particular_names(item)), None)
-        if each is not None:
-            told.append((version, each, _named(place, version, each)))
-    return told
-
-
-def _of_substances(number: str) -> bool:
-    """Whether a number is of materials, chemicals and organisms, as far as the numbering of its list tells."""
-    return product_group(number) in ("C", "")
-
-
-def _named(place: Place, version: ListVersion, item: Provision) -> Correspondence:
-    return Correspondence(
-        *place, version.info.list_id, item.number, Relation.NARROWER, Basis.CONTENT, _BY_NAME, _ENUMERATED
-    )
-
-
-@per_version
-def _by_name(version: ListVersion) -> dict[str, list[Provision]]:
-    """The controls that name a substance or organism; those that name the fewest others first."""
-    found: dict[str, list[Provision]] = defaultdict(list)
-    for item in version.provisions:
-        if is_control(version, item) and _of_substances(item.number):
-            for name in particular_names(item):
-                found[name].append(item)
-    return {name: sorted(items, key=lambda item: len(particular_names(item))) for name, items in found.items()}
+    return names
 
 
 def _partners(between: Sequence[Between]) -> dict[Place, list[tuple[ListVersion, Provision, Correspondence]]]:

@@ -17,19 +17,20 @@ another now, the finding is open again and its remark tells what was said of it 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from harmonize.align.verdict import Verdict
 from harmonize.errors import ShelfError
-from harmonize.model import Finding, ReviewStatus, say
+from harmonize.model import Finding, ReviewStatus, say, several
 from harmonize.model import sentences as in_a_row
 from harmonize.shelf.catalogue import user_library
 from harmonize.shelf.tables import read_rows, write_whole
 
 COLUMNS = ("finding", "versions", "says", "status", "reviewer", "remark", "date")
+_MORE = "more"
 _SHOWN = 5
 """How many contradictions the cover tells."""
 
@@ -45,11 +46,13 @@ class FindingVerdict:
     date: str
 
     def holds(self, finding: Finding) -> bool:
-        """Whether the finding says what it said then, as far as it speaks of the same lists."""
+        """Whether the finding says what it said then, as far as it speaks of the same lists; what was said of several
+        parties that control more holds for some of them."""
         then = dict(part.split("=", 1) for part in self.says.split())
         now = _said(finding)
-        shared = then.keys() & now.keys()
-        return len(shared) > 1 and all(then[key] == now[key] for key in shared)
+        shared = (then.keys() & now.keys()) - {_MORE}
+        some = set(now[_MORE].split(",")) <= set(then.get(_MORE, now[_MORE]).split(","))
+        return some and bool(shared) and all(then[key] == now[key] for key in shared)
 
 
 def verdicts_path(library: Path | None) -> Path:
@@ -83,7 +86,13 @@ def write_verdicts(path: Path, verdicts: Iterable[FindingVerdict]) -> None:
 def with_verdicts(findings: Sequence[Finding], library: Path | None) -> list[Finding]:
     """``findings`` with what reviewers said of them."""
     held = by_finding(read_verdicts(verdicts_path(library)))
-    return [_with_verdict(finding, held[finding.id]) if finding.id in held else finding for finding in findings]
+    return [_with_verdict(finding, said) if (said := _said_of(finding, held)) else finding for finding in findings]
+
+
+def _said_of(finding: Finding, held: Mapping[str, Sequence[FindingVerdict]]) -> list[FindingVerdict]:
+    """The verdicts on ``finding`` and on those that it joins, the oldest first."""
+    ids = finding.joins or (finding.id,)
+    return sorted((each for id_ in ids for each in held.get(id_, ())), key=lambda each: each.date)
 
 
 def contradicted(sentences: Sequence[str]) -> tuple[str, ...]:
@@ -146,4 +155,4 @@ def _said(finding: Finding) -> dict[str, str]:
         list_id: hashlib.blake2b("\n".join(texts).encode(), digest_size=4).hexdigest()
         for list_id, texts in parts.items()
     }
-    return {**said, "more": finding.controls_more or "-"}
+    return {**said, _MORE: several(sorted(finding.more)) or "-"}

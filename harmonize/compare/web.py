@@ -12,14 +12,28 @@ from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 
-from harmonize.align.links import free_controls, reviewed_between, reviewed_national
+from harmonize.align.links import free_controls, reviewed_between, reviewed_national, surely_answered
 from harmonize.align.reviewed import Reviewed
 from harmonize.compare.others import answers_by_baseline, with_other_parties
+from harmonize.compare.pair import shared_number
 from harmonize.compare.subjects import contradictions, subjects
-from harmonize.model import REVIEW_LINE, Correspondence, Finding, ListVersion, ReviewStatus, SubjectRow, listed, say
+from harmonize.model import (
+    REVIEW_LINE,
+    Correspondence,
+    Finding,
+    ListVersion,
+    Relation,
+    ReviewStatus,
+    Status,
+    SubjectRow,
+    listed,
+    say,
+)
 from harmonize.parsers.spec import spec
 from harmonize.shelf.catalogue import lists_on_shelf, open_list
 
+_SURELY = 0.9
+"""Confidence from which what the bridge has tells the number of a party's paragraph."""
 _CONTRADICTED = 0.1
 """How far below the review line a correspondence is put that another one contradicts."""
 
@@ -75,6 +89,11 @@ class Web:
         """The correspondences of a party with the baseline or the bridge."""
         return self.links.get((left.info.list_id, right.info.list_id), ())
 
+    def bridged(self, party: ListVersion) -> dict[str, str]:
+        """The numbers of a party's paragraphs with the number that all lists share of what the bridge surely has of
+        the same."""
+        return {} if self.bridge is None else _bridged(self.bridge, self.between(party, self.bridge))
+
     def with_other_parties(self, findings: Sequence[Finding], party: ListVersion, base: ListVersion) -> list[Finding]:
         """``findings`` between ``party`` and ``base`` with what the other parties have on the same number."""
         others = [
@@ -100,6 +119,10 @@ def make_web(
             if key not in reviewed:
                 reviewed[key] = reviewed_between(version, target, library)
     links = {key: each.links for key, each in reviewed.items()}
+    if bridge is not None:
+        for version in (each for each in parties if each is not bridge):
+            key = version.info.list_id, base.info.list_id
+            links[key] = _without_dropped(base, links[key], _bridged(bridge, links[key[0], bridge.info.list_id]))
     for list_id, number, sentence in contradictions(base, bridge, parties, links):
         key = list_id, base.info.list_id
         links[key] = tuple(_contradicted(link, sentence) if link.left == number else link for link in links[key])
@@ -113,6 +136,37 @@ def make_web(
         national,
         aside=tuple(link for each in every for link in each.aside),
         contradictions=tuple(sentence for each in every for sentence in each.contradictions),
+    )
+
+
+def _bridged(bridge: ListVersion, links: Sequence[Correspondence]) -> dict[str, str]:
+    """The left numbers with the number that all lists share of what the bridge surely has of the same."""
+    return {
+        link.left: number
+        for link in links
+        if link.relation in (Relation.EQUAL, Relation.OVERLAP)
+        and link.confidence >= _SURELY
+        and (number := shared_number(bridge, bridge.index[link.right])) is not None
+    }
+
+
+def _without_dropped(
+    base: ListVersion, links: Sequence[Correspondence], bridged: Mapping[str, str]
+) -> tuple[Correspondence, ...]:
+    """``links`` with the baseline without the unsure ones of what the bridge has under a number that the baseline has
+    dropped: what it has elsewhere is something else."""
+
+    def dropped(number: str) -> bool:
+        line = (number.rsplit(".", cut)[0] for cut in range(number.count(".") + 1))
+        return any(each in base.index and base.index[each].status is Status.NOT_USED for each in line)
+
+    return tuple(
+        link
+        for link in links
+        if link.relation is Relation.NONE
+        or link.review_status
+        or link.confidence >= REVIEW_LINE
+        or not dropped(bridged.get(link.left, ""))
     )
 
 
@@ -144,7 +198,8 @@ def _national(
     found = []
     for left, right in combinations(ours, 2):
         reviewed = reviewed_national(left, right, free[left.name], free[right.name], library)
-        found.append(Between(left, right, reviewed.links, reviewed.aside, reviewed.contradictions))
+        direct = surely_answered(left, right, free[right.name], reviewed.links)
+        found.append(Between(left, right, (*reviewed.links, *direct), reviewed.aside, reviewed.contradictions))
     return tuple(found)
 
 

@@ -33,6 +33,7 @@ from harmonize.model.findings import (
     Relation,
     ReviewStatus,
     SubjectRow,
+    several,
 )
 from harmonize.model.hs import HsLine
 from harmonize.model.lists import (
@@ -42,6 +43,7 @@ from harmonize.model.lists import (
     ListVersion,
     ParsedList,
     Provision,
+    ReadKeys,
     ReasonForControl,
     RegimeReference,
     SourceFile,
@@ -101,6 +103,7 @@ __all__ = [
     "ParsedList",
     "PartyPosition",
     "Provision",
+    "ReadKeys",
     "ReasonForControl",
     "Regime",
     "RegimeReference",
@@ -119,4 +122,5 @@ __all__ = [
     "listed",
     "say",
     "sentences",
+    "several",
 ]

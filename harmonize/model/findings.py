@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from harmonize.model.lists import VersionInfo
 from harmonize.model.terms import Regime
 
+_AND = ","
 REVIEW_LINE = 0.75
 """Confidence below which a correspondence or a finding goes to review and into no count of the summary."""
 
@@ -127,7 +128,8 @@ class Finding:
     parameter: str
     positions: tuple[PartyPosition, ...]
     controls_more: str
-    """The party that controls more, or "" where it cannot be decided (``undecided`` says why)."""
+    """The party that controls more, several that do alike (``us,japan``), or "" where it cannot be decided
+    (``undecided`` says why)."""
     undecided: str
     sentence: str
     """The finding in one neutral sentence."""
@@ -141,6 +143,14 @@ class Finding:
     """A reviewer's verdict (``ReviewStatus``), or ""."""
     reviewer: str = ""
     remark: str = ""
+    joins: tuple[str, ...] = ()
+    """The ids of the findings that were put together in this one, its own among them: what was said of one of them is
+    found here."""
+
+    @property
+    def more(self) -> tuple[str, ...]:
+        """The parties that control more, in the order of their positions."""
+        return tuple(each for each in self.controls_more.split(_AND) if each)
 
     @property
     def needs_review(self) -> bool:
@@ -149,6 +159,11 @@ class Finding:
         if self.review_status in (ReviewStatus.REJECTED, ReviewStatus.UNSURE):
             return True
         return self.confidence < REVIEW_LINE and self.review_status != ReviewStatus.CONFIRMED
+
+
+def several(parties: Iterable[str]) -> str:
+    """How ``Finding.controls_more`` names parties that control more alike."""
+    return _AND.join(dict.fromkeys(parties))
 
 
 @dataclass(frozen=True, slots=True)

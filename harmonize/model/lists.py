@@ -210,6 +210,16 @@ class VersionInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadKeys:
+    """By which a later import knows the paragraphs that were read already."""
+
+    reader: str
+    """The program that read them, with its vocabulary: equal for the same reader only."""
+    keys: tuple[str, ...]
+    """A hash for each provision, in their order, of all that its reading depends on."""
+
+
+@dataclass(frozen=True, slots=True)
 class ListVersion:
     """A list on the shelf: its provenance and its provisions, in the order of the source."""
 
@@ -219,6 +229,8 @@ class ListVersion:
     """Whether the words are there; False for a digest."""
     hs: tuple[HsLine, ...] = ()
     """The tariff codes that the list names, in the order of the source; empty for lists without any."""
+    read_keys: ReadKeys | None = field(default=None, compare=False, repr=False)
+    """Where the version was made from official files and its reading can be taken over by a later import."""
     index: dict[str, Provision] = field(init=False, compare=False, repr=False)
     """Provisions by number."""
     children: dict[str, tuple[Provision, ...]] = field(init=False, compare=False, repr=False)

@@ -103,6 +103,22 @@ class Draft:
         return cast(Provision, self)
 
 
+def named(bound: Threshold, parameter: str, concept: str) -> Threshold:
+    """``bound`` on the parameter of that name and concept."""
+    return Threshold(
+        parameter,
+        concept,
+        bound.op,
+        bound.value,
+        bound.unit,
+        bound.role,
+        bound.quote,
+        bound.start,
+        bound.base_value,
+        bound.base_unit,
+    )
+
+
 def revised(provision: Provision, **fields_: object) -> Provision:
     """``provision`` with other ``fields_``, as ``dataclasses.replace`` makes it, in a fraction of the time."""
     draft = Draft.of(provision)

@@ -69,6 +69,9 @@ class ListSpec:
     A list for a destination is compared with its like only, never aligned with the general lists."""
     codes_alone: bool = False
     """Words beside a tariff code only help to find it: the code alone says what is listed, and they are not read."""
+    said: Callable[[str], str] = lambda number: number
+    """How a number is said in a sentence or in a column of numbers, where the list's own way is not the number itself
+    (``supp6.a.42`` is Suppl. No. 6(a)(42)); shorter than the citation."""
     luxury: Callable[[str], bool] = lambda number: False
     """Whether a number stands in the part of the list on luxury goods."""
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import accumulate
+from typing import NamedTuple
 
 from harmonize.model import Language
 from harmonize.reading.folding import WORD, Key, fold, fold_character
@@ -30,8 +30,7 @@ _PARTICLE = re.compile(
 """What may follow a Korean word before it ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class ConceptMatch:
+class ConceptMatch(NamedTuple):
     """A concept and the place of the text that names it: ``text[start:end]``."""
 
     id: str
@@ -51,6 +50,7 @@ class _Node(dict[str, "_Node"]):
         self.chemical = False
 
 
+@lru_cache(maxsize=16384)  # a paragraph is read for its concepts and again for its label
 def find_concepts(text: str, language: Language, glossary: Glossary) -> tuple[ConceptMatch, ...]:
     """The concepts that ``text`` names, in the order of the text; matches do not overlap.
 
@@ -91,32 +91,39 @@ def _tree(glossary: Glossary, language: Language) -> _Node:
     return root
 
 
+_WORDS_APART = re.compile(f"({WORD.pattern})")
+
+
 def _english(text: str, tree: _Node) -> list[ConceptMatch]:
-    words = [(fold(m[0]), *m.span()) for m in WORD.finditer(text)]
+    # gap, word, gap, word, ... gap, and where each ends: the word ``i`` is ``text[ends[2 * i]:ends[2 * i + 1]]``
+    parts = _WORDS_APART.split(text)
+    keys = list(map(fold, parts[1::2]))
+    firsts = [first for first, key in enumerate(keys) if key in tree or not key.islower()]
+    if not firsts:
+        return []  # no term begins with most words
+    ends = list(accumulate(map(len, parts)))
     found: list[ConceptMatch] = []
-    count = len(words)
-    for first, (key, start, end) in enumerate(words):
-        node = tree.get(key)
-        if node is None and (key.islower() or (node := _step(tree, key)) is None):
-            continue  # no term begins with most words
-        best = node.concept if _fits(node, text, start, end) else ""
+    count = len(keys)
+    for first in firsts:
+        node = tree.get(keys[first]) or _step(tree, keys[first])
+        if node is None:
+            continue
+        start, end = ends[2 * first], ends[2 * first + 1]
+        best = node.concept if node.concept and _fits(node, text, start, end) else ""
         best_end = end
         last = first + 1
         while node and last < count:
-            following, next_start, next_end = words[last]
-            gap_start = words[last - 1][2]
-            if not _joined(text[gap_start:next_start]):
-                aside = _ASIDE.match(text, gap_start)
-                if aside is None or not node:
+            if parts[2 * last] != " " and not _joined(parts[2 * last]):
+                aside = _ASIDE.match(text, ends[2 * last - 1])
+                if aside is None:
                     break
-                while last < count and words[last][1] < aside.end():
+                while last < count and ends[2 * last] < aside.end():
                     last += 1
                 if last == count:
                     break
-                following, next_start, next_end = words[last]
-            node = _step(node, following)
-            if node is not None and node.concept and _fits(node, text, start, next_end):
-                best, best_end = node.concept, next_end
+            node = node.get(keys[last]) or _step(node, keys[last])
+            if node is not None and node.concept and _fits(node, text, start, ends[2 * last + 1]):
+                best, best_end = node.concept, ends[2 * last + 1]
             last += 1
         if best:
             found.append(ConceptMatch(best, start, best_end))
@@ -188,13 +195,21 @@ def _stands_alone(text: str, start: int, end: int, length: int) -> bool:
 
 def _longest(found: list[ConceptMatch]) -> tuple[ConceptMatch, ...]:
     """Of overlapping matches the longest, the earlier of two as long."""
-    if all(a.end <= b.start for a, b in pairwise(found)):
+    reached = 0
+    for match in found:
+        if match.start < reached:
+            break
+        reached = match.end
+    else:
         return tuple(found)
     kept: list[ConceptMatch] = []
     for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
         if all(match.end <= other.start or other.end <= match.start for other in kept):
             kept.append(match)
     return tuple(sorted(kept, key=lambda m: m.start))
+
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 
 @lru_cache(maxsize=65536)
@@ -205,7 +220,7 @@ def parameter_concept(parameter_phrase: str, base_unit: str, language: Language,
     the output power), then what it contains. ``base_unit`` is the base unit of the bound in pint's notation; only a
     parameter that can have its dimension is taken.
     """
-    phrase = re.sub(r"\([^()]*\)|\[[^\[\]]*\]", " ", parameter_phrase)
+    phrase = _BRACKETS.sub(" ", parameter_phrase)
     key = _small(term_key(phrase, language))
     terms = _parameter_terms(glossary, language)
     for part in _parts(key):

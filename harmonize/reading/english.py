@@ -23,16 +23,16 @@ from harmonize.reading.english_words import Sense
 from harmonize.reading.units import to_base
 
 _DIGIT = re.compile(r"\d")
-_NUMBER_WORD = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|half|third|"
-    r"quarter)\b",
-    re.IGNORECASE,
+_NUMBERS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "fifty"),
+    *("half", "third", "quarter"),
 )
+_NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(_NUMBERS)})\b", re.IGNORECASE)
 
 
 def read_thresholds(text: str) -> tuple[Threshold, ...]:
     """All bounds of a paragraph, in the order of the text. The printed number in front of it may be there or not."""
-    if not (_DIGIT.search(text) or _NUMBER_WORD.search(text)):
+    if not (_DIGIT.search(text) or _says_number(text)):
         return ()
     printed, text = text, with_points(text)
     bounds = find_figures(text)
@@ -46,6 +46,11 @@ def read_thresholds(text: str) -> tuple[Threshold, ...]:
     _name(text, bounds)
     assign_roles(text, bounds)
     return tuple(_threshold(printed, bound) for bound in bounds)
+
+
+def _says_number(text: str) -> bool:
+    small = text.lower()
+    return any(map(small.__contains__, _NUMBERS)) and _NUMBER_WORD.search(text) is not None
 
 
 _ALONG = re.compile(r"\b(?:along|about|in|on) (?:any )?$")

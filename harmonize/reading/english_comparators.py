@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from harmonize.model import Op
 from harmonize.reading import english_words as words
@@ -16,8 +16,7 @@ _PATHS = frozenset({"over", "under"})
 """``0.01 mm over 300 mm``, ``over a 3 m length``: the path of a measurement, not a bound."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comparator:
+class Comparator(NamedTuple):
     """A comparator and where it stands."""
 
     start: int

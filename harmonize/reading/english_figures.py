@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from harmonize.model import Op, Role
 from harmonize.reading import english_words as words
@@ -86,10 +86,11 @@ class Bound:
 
 def sentence_start(text: str, at: int) -> int:
     """Where the sentence begins in which an offset stands."""
-    begin = 0
-    for match in SENTENCE_END.finditer(text, 0, at):
-        begin = match.end()
-    return begin
+    end = at
+    while (end := max(text.rfind(".", 0, end), text.rfind(";", 0, end))) >= 0:
+        if SENTENCE_END.match(text, end, at):
+            return end + 1
+    return 0
 
 
 def find_figures(text: str) -> list[Bound]:
@@ -102,7 +103,7 @@ def find_figures(text: str) -> list[Bound]:
         if numeral.start < begin or numeral.start < taken:
             continue
         if bounds and _DASH.match(text, bounds[-1].end) and numeral.start == bounds[-1].end + 1:
-            high = replace(numeral, value=abs(numeral.value), start=numeral.start + 2)  # 17 - 23 %
+            high = numeral._replace(value=abs(numeral.value), start=numeral.start + 2)  # 17 - 23 %
             bound = _quantity(text, high)
         else:
             bound = _quantity(text, numeral)
@@ -140,7 +141,7 @@ def _quantity(text: str, numeral: Numeral) -> Bound | None:
             unit += per[0][1:] if per and per[0].startswith("1/") else ""  # 37 GBq (1 curie) per kg
         if unit == "g" and _GRAVITY.search(text) and not _MASS.search(text, max(0, numeral.start - 50), numeral.start):
             unit = "g_0"
-        elif re.match(r"rad(?!s)", unit) and _DOSE.search(text):
+        elif unit.startswith("rad") and not unit.startswith("rads") and _DOSE.search(text):
             unit = "rads" + unit[3:]
         return Bound(value, unit, numeral.start, unit_end, False, numeral.spelled)
     if _NOT_A_COUNT.match(text, end) and not (

@@ -80,7 +80,9 @@ def _stand_alone(text: str, bound: Bound) -> None:
     """``==`` where a figure without a comparator says how much; nothing where it is a term, an article or a count."""
     if bound.op or bound.sense or bound.equivalent:
         return
-    if _OPERAND_BEFORE.search(text, 0, bound.start) or _OPERAND_AFTER.match(text, bound.end):
+    if _OPERAND_BEFORE.search(text, max(0, bound.start - _OPERAND), bound.start) or _OPERAND_AFTER.match(
+        text, bound.end
+    ):
         return  # a term of a formula
     if bound.unit == "A" and _ARTICLE.match(text, bound.end) and not _STATES.search(text, 0, bound.start):
         return  # "7, 9 A fixed wing": an article
@@ -178,6 +180,8 @@ def _coordinates(earlier: Bound, bound: Bound, gap: str) -> bool:
 
 
 _OPERAND_BEFORE = re.compile(r"(?:\b(?:multiplied by|divided by|plus|minus|times)|[=×+*]|\) /) ?$")
+_OPERAND = 16
+"""Characters that such a word takes at most."""
 _OPERAND_AFTER = re.compile(r" ?(?:[×+*=]|multiplied|divided by)")
 _SAME_FRAME = re.compile(r" in (?:[\w-]+ ){1,7}and ")
 """``exceeding 80 mm in diameter and 20 mm in thickness``."""

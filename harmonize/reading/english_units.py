@@ -220,6 +220,7 @@ def _raise(name: str, power: float) -> str:
     return name if power == 1 else f"{name}**{power:g}"
 
 
+@lru_cache(maxsize=1024)  # a figure is read as a bound and again as a number
 def read_unit(text: str, at: int) -> tuple[str, int] | None:
     """The unit that stands at an offset, in pint's notation, and where it ends. None where there is none."""
     if match := _UNIT.match(text, at):

@@ -16,6 +16,9 @@ from operator import eq
 
 _BUCKETS = 32
 _EMPTY = "."
+_NONE = 1 << 64
+"""More than the hash of any word."""
+_HEX = "0123456789abcdef"
 _NUMBER = re.compile(r"\b(\d)(?:([a-e])(\d{3})|\.\s?([a-e])\.\s?(\d{1,2}))\b((?:\.(?:[a-z]{1,2}|\d{1,2})\b)*)\.?")
 """A provision number in either form, in a text that is already lower case."""
 _RAISED = re.compile(r"[\^_]\{([^{}]*)\}")
@@ -76,6 +79,7 @@ _OWN_WORDS = {
 """Words that are written differently, or may be absent, without a difference in what is controlled."""
 _ON_THE_LIST = re.compile(r"\b(?:specified|controlled|described|enumerated|listed)(?: in| by| under)\b")
 """Each list has a habit of its own for "is on this list"."""
+_LISTED = ("specified ", "controlled ", "described ", "enumerated ", "listed ")
 _TAIL = re.compile(r"[;,.:]?\s*(?:\b(?:and|or))?\s*[;,.:]?\s*$")
 """The connective to the next paragraph: it belongs to the logic of the parent, not to this paragraph."""
 _POINTS = frozenset(";,.:")
@@ -101,7 +105,9 @@ def normal_words(text: str) -> tuple[str, ...]:
     >>> normal_words("2.5 × 10^{3} “fibres” specified in 1.C.10.a.")
     ('2.5', 'x', '103', 'fibers', 'controlled', 'by', '1c010.a')
     """
-    plain = text.lower().translate(_PLAIN_SIGNS)
+    plain = text.lower()
+    if not plain.isascii():
+        plain = plain.translate(_PLAIN_SIGNS)
     if "," in plain:
         plain = _THOUSANDS.sub("", plain)
     if "{" in plain:
@@ -109,21 +115,21 @@ def normal_words(text: str) -> tuple[str, ...]:
     plain = _without_tail(plain)
     if _MAY_NUMBER.search(plain):
         plain = _NUMBER.sub(_one_form, plain)
-    if "ed " in plain:
+    if any(map(plain.__contains__, _LISTED)):
         plain = _ON_THE_LIST.sub("controlled by", plain)
     return tuple(filter(None, map(_plain_word, _TOKEN.findall(plain))))
 
 
 def sketch(text: str) -> str:
     """32 characters: in each bucket four bits of the least hash of the words that fall there, ``.`` where none does."""
-    least: list[int | None] = [None] * _BUCKETS
-    for bucket, rest in map(_place, set(normal_words(text))):
-        held = least[bucket]
-        if held is None or rest < held:
-            least[bucket] = rest
-    if all(item is None for item in least):
+    words = normal_words(text)
+    if not words:
         return ""
-    return "".join(_EMPTY if item is None else f"{item & 15:x}" for item in least)
+    least = [_NONE] * _BUCKETS
+    for bucket, rest in map(_place, words):
+        if rest < least[bucket]:  # noqa: PLR1730 - quicker than min()
+            least[bucket] = rest
+    return "".join([_EMPTY if rest == _NONE else _HEX[rest & 15] for rest in least])
 
 
 def likeness(left: str, right: str) -> float:
@@ -199,7 +205,9 @@ def _plain_word(word: str) -> str:
     if word.startswith(_MARK):
         return word.removeprefix(_MARK).replace("·", ".")
     word = _SPELLING.get(word, word)
-    return _OWN_WORDS.get(word, _ISE.sub(r"\1z", word))
+    if word in _OWN_WORDS:
+        return _OWN_WORDS[word]
+    return _ISE.sub(r"\1z", word) if "is" in word or "ys" in word else word
 
 
 @lru_cache(maxsize=65536)

@@ -71,6 +71,7 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") else word
 
 
+@lru_cache(maxsize=16384)
 def english_key(term: str) -> tuple[str, ...]:
     """The folded words of an English term."""
     return tuple(fold(word) for word in WORD.findall(term))

@@ -123,12 +123,15 @@ class Concept:
             return self
         if _is_acronym(self.en[0]) or (self.kind is ConceptKind.AGENT and not self.group):
             return self
-        return _as_said(self, english_key(words))
+        return _as_said(self, words)
+
+    def __hash__(self) -> int:
+        return hash(self.id)  # concepts are put in sets by the ten thousand, and no two have one id
 
 
 @lru_cache(maxsize=16384)
-def _as_said(concept: Concept, words: tuple[str, ...]) -> Concept:
-    said = _small(words)
+def _as_said(concept: Concept, words: str) -> Concept:
+    said = _small(english_key(words))
     keys = {term: _small(english_key(term)) for term in concept.en}
     first = concept.en[0]
     if said not in keys.values() or said == keys[first]:
@@ -178,8 +181,7 @@ class Glossary:
             for language in Language
         }
 
-    def __hash__(self) -> int:
-        return id(self)
+    __hash__ = object.__hash__  # as quick as can be: what is read is looked up by it
 
     def __getitem__(self, concept_id: str) -> Concept:
         return self.by_id[concept_id]

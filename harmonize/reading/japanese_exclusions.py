@@ -1,8 +1,9 @@
 """Branches of a Japanese paragraph that take goods out of control.
 
 The Japanese lists have no notes: what a note excludes elsewhere is a branch like any other, and the sentence above it
-says so, in one of two ways. Either it ends in a proviso (ただし、次のいずれかに該当するものを除く。) and all
-its branches are exclusions, or it names a branch in brackets (（三）に該当するものを除く。) and that one is.
+says so, in one of three ways. Either it ends in a proviso (ただし、次のいずれかに該当するものを除く。) or asks for what
+is none of them (次のいずれにも該当しないもの), and all its branches are exclusions; or it names a branch in brackets
+(（三）に該当するものを除く。) and that one is.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable
 from harmonize.reading.japanese_references import resolve_references
 
 _PROVISO = re.compile(r"ただし、次の[^。]*を除く。?$")
+_NONE_OF_THEM = re.compile(r"次の[^。]{0,12}いずれにも該当しないもの。?$")
 _IN_PART = re.compile(r"であって|のうち")
 _BRACKET = re.compile(r"（((?:[^（）]|（[^（）]*）)*を除く。?)）")
 
@@ -23,10 +25,10 @@ def excluded_branches(text: str, number: str, branches: Iterable[str], *, above:
     ``above`` are the words that the paragraph stands under, for references that lean on them.
     """
     held = frozenset(branches)
+    if held and (_PROVISO.search(text) or _NONE_OF_THEM.search(text)):
+        return held
     if not held or "除く" not in text:
         return frozenset()
-    if _PROVISO.search(text):
-        return held
     named: set[str] = set()
     for match in _BRACKET.finditer(text):
         if _IN_PART.search(match[1]):

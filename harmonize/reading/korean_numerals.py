@@ -47,6 +47,7 @@ _SCALE = r"(?:십|백(?![금분업])|천(?![연이칭체장문])|만(?![족들�
 _SCALED = rf"{_DIGITS}{_SCALE}+(?: ?{_DIGITS}?{_SCALE}+)*(?: ?\d+(?=개))?"
 _COUNTED = r"(?= ?(?:개(?!월)|가지|종|축|쌍|대(?![각칭역])|배|층|장|번|옥타브|시간)|(?<=[둘셋넷]) 이상)"
 _PATTERN = re.compile(
+    rf"(?=[\d.C제+±영마플{_MINUS}{''.join(word[0] for word in NATIVE)}])(?:"  # elsewhere nothing needs to be tried
     r"(?P<skip>CAS ?(?:번호|No\.?)?:? ?\d[\d-]+|\d{2,}-\d\d-\d(?!\d)"  # a register number of chemicals
     r"|제 ?\d+|(?<![\d.,])\d[\d,.]*'?-(?!\d)[A-Za-z가-힣(\[]|\d(?:,\d'?)+[-(]|\d[A-E]\d{3}[\w.]*)"
     rf"|(?<![A-Za-z0-9_.^{{}}§#\]])(?<![A-Za-z가-힣)][{_MINUS}])(?<!\d,)(?<![A-Za-z)\]λ]/)"
@@ -57,7 +58,7 @@ _PATTERN = re.compile(
     rf"|(?P<scaled>{_SCALED})"
     rf"|(?P<above>\d+)/(?P<below>[1-9]\d{{0,2}}(?:,\d{{3}})+|0*[1-9]\d*)(?![\d/.]|,\d)"
     rf"|(?P<digits>{_DIGITS}))"
-    rf"|(?<![가-힣])(?P<native>{'|'.join(NATIVE)}){_COUNTED})"
+    rf"|(?<![가-힣])(?P<native>{'|'.join(NATIVE)}){_COUNTED}))"
 )
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 

@@ -23,7 +23,7 @@ from harmonize.reading.label_bounds import bound_texts
 from harmonize.reading.label_words import Word, opening, word
 from harmonize.reading.naming import read_naming, text_language
 from harmonize.reading.naming_parts import INTANGIBLE, NAMING, Naming, is_generic
-from harmonize.reading.subjects import ACTS, MADE, Names, Subject, goods_named
+from harmonize.reading.subjects import ACTS, DONE, MADE, Names, Subject, goods_named
 
 LONGEST = 110
 """Characters, about."""
@@ -33,6 +33,10 @@ _UNSAID = frozenset({ConceptKind.ORGANISATION})
 """Kinds that tell nothing of the goods."""
 _TWO_NAMES = 50
 """Characters that the goods of two numbers may have to be named both; else the first stands for more."""
+_DESIGN = re.compile(r"設計(?:、|し、|又は|若しくは|及び|に必要|に係る)")
+"""Design as what technology or a program is for, which a program that was designed for something is not."""
+_TABLE_OF_TECHNOLOGY = "外為令別表/"
+"""Rows of the order that an article on technology spells out: they are no goods."""
 _CAS = re.compile(r"\b\d{2,7}-\d{2}-\d\b")
 """A number of the Chemical Abstracts Service: it names a substance in every language."""
 _MAKING = frozenset({"development", "production"})
@@ -81,13 +85,15 @@ def _goods_label(
     measured = {bound.concept for bound in provision.thresholds}
     shown = set(found.used) if found else set()
     made = {names.glossary[id_] for id_ in MADE}
+    purposes = {concept.id for concept in naming.purposes}  # "capable of producing a vacuum" is no production
     others = [
         concept
         for concept in (*_said(naming), *(found.details if found and found.inherited else ()))
         if concept not in shown
         and concept.id not in measured
-        and concept.id not in _SAYS_NOTHING
-        and (not concept.generic or (concept.id in _MAKING and not naming.heads and not shown & made))
+        and concept.id not in (_SAYS_NOTHING | DONE if shown & made else _SAYS_NOTHING)
+        and (concept.id not in ACTS or (concept.id in _MAKING & purposes and not naming.heads and not shown & made))
+        and (not concept.generic or concept.id in ACTS)
     ]
     if bounds and all(bound.concept for bound in provision.thresholds):
         others = [concept for concept in others if concept.kind is not ConceptKind.PARAMETER]
@@ -196,7 +202,8 @@ def _intangible_label(
     ``software for laser (6A005)``."""
     naming = names.naming(provision)
     measured = {bound.concept for bound in provision.thresholds}
-    acts = [concept.name(language) for concept in _said(naming) if concept.id in ACTS]
+    designed = _DESIGN.search(provision.text) is not None
+    acts = [c.name(language) for c in dict.fromkeys(naming.all) if c.id in ACTS or (designed and c.id == "design")]
     head = intangible.name(language)
     if acts:
         head += f" ({', '.join(acts[:3])}{', …' if len(acts) > 3 else ''})"
@@ -205,11 +212,11 @@ def _intangible_label(
         for concept in _said(naming)
         if not (concept.generic or concept.id in ACTS or concept.id in INTANGIBLE or concept.id in measured)
     ]
-    goods = goods_named(provision)
+    goods = [number for number in goods_named(provision) if not number.startswith(_TABLE_OF_TECHNOLOGY)]
     if goods:
         more = ", …" if len(goods) > 4 else ""
         numbers = f"{', '.join(goods[:4])}{more}"
-        named = "" if rest else _named_elsewhere(goods, provision, names, language)
+        named = "" if rest else _several(_named_elsewhere(goods, provision, names, language))
         head += f" {word(Word.FOR, language)} {f'{named} ({numbers})' if named else numbers}"
     if not rest and not goods:
         rest = _goods_above(ancestors, names, language) or _goods_below(provision, names, language)
@@ -218,9 +225,8 @@ def _intangible_label(
     return _fit(head, "", [], [*dict.fromkeys(rest), *bounds])
 
 
-def _named_elsewhere(numbers: Sequence[str], provision: Provision, names: Names, language: Language) -> str:
-    """The name of the goods that ``numbers`` are about, with a sign that others are of other names; "" where the list
-    has none of them."""
+def _named_elsewhere(numbers: Sequence[str], provision: Provision, names: Names, language: Language) -> list[str]:
+    """The names of the goods that ``numbers`` are about, as far as the list has them."""
     found: list[str] = []
     for number in numbers:
         goods = names.by_number.get(number)
@@ -229,10 +235,14 @@ def _named_elsewhere(numbers: Sequence[str], provision: Provision, names: Names,
         subject = names.subject(goods, names.above(goods))
         if subject is not None and subject.concepts[0].id not in INTANGIBLE:
             found.append(replace(subject, other=False).text(language))
-    told = list(dict.fromkeys(found))
-    if len(told) == 2 and told[0] not in told[1] and len(both := ", ".join(told)) <= _TWO_NAMES:
+    return list(dict.fromkeys(found))
+
+
+def _several(named: Sequence[str]) -> str:
+    """Goods of several numbers: two short names, else the first with a sign that there are others."""
+    if len(named) == 2 and named[0] not in named[1] and len(both := ", ".join(named)) <= _TWO_NAMES:
         return both
-    return ", ".join([*told[:1], *(["…"] if len(told) > 1 else [])])
+    return ", ".join([*named[:1], *(["…"] if len(named) > 1 else [])])
 
 
 def _goods_above(ancestors: Sequence[Provision], names: Names, language: Language) -> list[str]:
@@ -246,7 +256,7 @@ def _goods_above(ancestors: Sequence[Provision], names: Names, language: Languag
             return [concept.name(language) for concept in named[:2]]
         if goods := goods_named(above):
             found = _named_elsewhere(goods, above, names, language)
-            return [f"{found} ({goods[0]})" if found else goods[0]]
+            return [f"{found[0]} ({goods[0]})" if found else goods[0]]
     return []
 
 
@@ -263,7 +273,8 @@ def _goods_below(provision: Provision, names: Names, language: Language) -> list
     ]
     if not named:
         found = ((goods_named(each), each) for each in below)
-        named = [_named_elsewhere(numbers, each, names, language) or numbers[0] for numbers, each in found if numbers]
+        told = (([*_named_elsewhere(numbers, each, names, language), numbers[0]]) for numbers, each in found if numbers)
+        named = [each[0] for each in told]
     return list(dict.fromkeys(named))[:3]
 
 

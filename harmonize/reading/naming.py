@@ -36,6 +36,8 @@ def text_language(text: str) -> Language:
     >>> text_language("Lasers"), text_language("レーザー"), text_language("레이저")
     (<Language.ENGLISH: 'en'>, <Language.JAPANESE: 'ja'>, <Language.KOREAN: 'ko'>)
     """
+    if text.isascii():
+        return Language.ENGLISH
     if _HANGUL.search(text):
         return Language.KOREAN
     return Language.JAPANESE if _JAPANESE.search(text) else Language.ENGLISH

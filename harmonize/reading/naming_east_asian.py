@@ -8,7 +8,7 @@ vehicles を使用する pumps or valves" the pumps and the valves. What stands 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from harmonize.model import Language
 from harmonize.reading.concepts import ConceptMatch, find_concepts
@@ -117,7 +117,7 @@ def read_east_asian_naming(text: str, language: Language, glossary: Glossary) ->
     found = [match for match in find_concepts(text, language, glossary) if match.start >= start]
     # the long vowel mark does not count in terms, but it belongs to the word
     matches = [
-        replace(match, end=match.end + 1) if text[match.end : match.end + 1] == "ー" else match for match in found
+        match._replace(end=match.end + 1) if text[match.end : match.end + 1] == "ー" else match for match in found
     ]
     lacking: list[Concept] = []
     phrase: list[ConceptMatch] = []

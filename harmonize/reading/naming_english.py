@@ -13,6 +13,7 @@ from enum import Enum
 from itertools import pairwise
 
 from harmonize.model import Language
+from harmonize.reading.alternatives import any_of
 from harmonize.reading.concepts import ConceptMatch, find_concepts
 from harmonize.reading.glossary import Concept, Glossary
 from harmonize.reading.naming_parts import Naming, can_be_named, is_generic, is_kind_of_goods, make_naming, says_kind
@@ -58,12 +59,28 @@ _REST = (
     r"classified|covered|fitted|as|appropriate|subject|implementing|maintaining|performing"
 )
 _OUT = re.compile(rf"\b(?:{_NOT})\b", re.IGNORECASE)
+_CUTTING = """
+    able aboard above according adapted adjusted against and appropriate are as associated at based being below
+    between bonded both but by can capable classified coated common composed comprised comprising configured
+    connecting consisting contain containing contains controlled covered described designed developed do does doped
+    e either employ employing employs enumerated equal equipped equivalent especially exceeding except excepting
+    excluded excluding extend extending fitted following for formed formulated from greater had has have having i
+    identified if implementing impregnated in include includes including incorporate incorporates incorporating
+    installed intended into is less listed made maintaining manufactured may measured meeting modified more mounted
+    must n necessary no not obtained of on one operable operated operating other over peculiar performing possessing
+    prepared primarily produced providing rated rather reinforced related relating required see shall shaped
+    specially specifically specified stabilized subject such suitable supporting tested that the therefor therein
+    thereof through to two under up usable useable used useful using utilising utilizing via was were when where
+    wherein whether which who whose will with within without
+"""
+"""What the words begin with that cut a paragraph: at all others there is nothing to look for."""
 _CUTS = re.compile(
-    rf"(?<!-)\b(?:(?P<no>{_NOT})|(?P<always>for (?:any|one or more|all) of the following)|"
+    rf"(?<!-)\b(?=(?:{any_of(_CUTTING.split())})\b)(?:(?P<no>{_NOT})|"
+    rf"(?P<always>for (?:any|one or more|all) of the following)|"
     rf"(?P<purpose>{_PURPOSE})|(?P<rest>{_REST})|(?P<of>{_OF}))\b(?!-)|"
-    r"(?P<end>[:;()\[\],]|\.(?=\s|$)|\s[–—-]\s)",
-    re.IGNORECASE,
+    r"(?P<end>[:;()\[\],]|\.(?=\s|$)|\s[–—-]\s)"
 )
+"""For texts in small letters, in which they are found several times as fast as in letters of either kind."""
 _QUOTE = "\"“”‘’'"
 _OPENING = re.compile(
     rf"(?:[\s{_QUOTE}*]|\b(?:being|any|all|every|one or more|one|the|an?|other|others|certain|specific|some|"
@@ -122,33 +139,45 @@ def read_english_naming(text: str, glossary: Glossary) -> Naming:
     >>> [c.id for c in found.heads], [c.id for c in found.purposes]
     (['equipment'], ['laser'])
     """
-    text = _OF_LAW.sub(_blank, text[:_LOOK])
-    residual = _RESIDUAL.search(text) is not None
-    text = _BUT_THESE.sub(_blank, text)
-    phrases = _phrases(text)
-    matches = _taken_apart(text, find_concepts(text, Language.ENGLISH, glossary), glossary)
-    parts: dict[_Part, list[Concept]] = {part: [] for part in _Part}
+    text = text[:_LOOK]
+    small = _small(text)
+    if "part" in small or "supplement" in small:
+        text = _OF_LAW.sub(_blank, text)
+        small = _small(text)
+    residual = _is_residual(text, small)
+    if "not" in small or "other than" in small:
+        text = _BUT_THESE.sub(_blank, text)
+        small = _small(text)
+    phrases = _phrases(small)
+    matches = _taken_apart(text, small, find_concepts(text, Language.ENGLISH, glossary), glossary)
+    in_purpose: list[Concept] = []
+    in_of: list[Concept] = []
+    in_rest: list[Concept] = []
     lacking: list[Concept] = []
     in_head: list[ConceptMatch] = []
-    left_out = [aside.span() for aside in _ASIDE.finditer(text) if _OUT.search(aside[0])]
+    left_out = [aside.span() for aside in _asides(text, 0, len(text)) if _OUT.search(aside[0])]
+    at = 0
     for match in matches:
-        part, _, _ = next(phrase for phrase in phrases if match.start < phrase[2])
-        if part is _Part.NOT or _is_within(match, left_out):
+        while match.start >= phrases[at][2]:
+            at += 1
+        part = phrases[at][0]
+        if part is _Part.NOT or (left_out and _is_within(match, left_out)):
             continue
-        if _NON.search(text[max(0, match.start - 8) : match.start]) or _FREE.match(text, match.end):
+        if _is_denied(small, match.start) or (text[match.end : match.end + 1] == "-" and _FREE.match(text, match.end)):
             lacking.append(_concept(text, match, glossary))
         elif part is _Part.HEAD:
             in_head.append(match)
         else:
-            parts[part].append(_concept(text, match, glossary))
+            parts = in_purpose if part is _Part.PURPOSE else in_of if part is _Part.OF else in_rest
+            parts.append(_concept(text, match, glossary))
     _, start, end = phrases[0]
     heads, modifiers, unknown, bare = _sort_head(text, start, end, in_head, glossary)
     generic = all(is_generic(head) for head in heads)
     return make_naming(
         heads,
         modifiers,
-        [*parts[_Part.PURPOSE], *(parts[_Part.OF] if generic else [])],
-        [*parts[_Part.OF], *parts[_Part.REST]],
+        [*in_purpose, *(in_of if generic else [])],
+        [*in_of, *in_rest],
         lacking,
         other=_OTHER.match(text) is not None or residual,
         limited=not bare or len(text[end:].strip(" .;,)")) > 0,
@@ -160,14 +189,39 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
-def _taken_apart(text: str, matches: Sequence[ConceptMatch], glossary: Glossary) -> list[ConceptMatch]:
+def _small(text: str) -> str:
+    """``text`` in small letters, each in its place."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+def _asides(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """What stands in brackets between two places of ``text``."""
+    if "(" not in text and "[" not in text:
+        return []
+    return list(_ASIDE.finditer(text, start, end))
+
+
+def _is_denied(small: str, start: int) -> bool:
+    """Whether "non-" or "un-" stands before a place of a text in small letters."""
+    return small.rfind("n", max(0, start - 8), start) >= 0 and _NON.search(small, max(0, start - 8), start) is not None
+
+
+def _is_residual(text: str, small: str) -> bool:
+    """Whether the paragraph is about what others leave."""
+    return ("not" in small or "other than" in small or "n." in small) and _RESIDUAL.search(text) is not None
+
+
+def _taken_apart(text: str, small: str, matches: Sequence[ConceptMatch], glossary: Glossary) -> list[ConceptMatch]:
     """``matches``, where "non-" stands before goods of several words (non-tunable lasers) with the quality and the
     goods apart."""
     found: list[ConceptMatch] = []
     for match in matches:
+        if not _is_denied(small, match.start) or not can_be_named(glossary[match.id]):
+            found.append(match)
+            continue
         words = list(_WORD.finditer(text, match.start, match.end))
-        before = text[max(0, match.start - 8) : match.start]
-        if len(words) < 2 or not can_be_named(glossary[match.id]) or not _NON.search(before):
+        if len(words) < 2:
             found.append(match)
             continue
         for start, end in ((match.start, words[0].end()), (words[1].start(), match.end)):
@@ -177,7 +231,8 @@ def _taken_apart(text: str, matches: Sequence[ConceptMatch], glossary: Glossary)
 
 
 def _phrases(text: str) -> list[_Phrase]:
-    """The phrases of ``text``; the first is the noun phrase that it is about, which may be empty."""
+    """The phrases of ``text``, which is in small letters; the first is the noun phrase that it is about and may be
+    empty."""
     opening = _OPENING.match(text)
     start = at = opening.end() if opening else 0
     phrases: list[_Phrase] = []
@@ -232,7 +287,7 @@ def _sort_head(
     unknown = ""
     bare = True
     plurals: list[bool] = []
-    asides = [(aside.start(), aside.end()) for aside in _ASIDE.finditer(text, start, end)]
+    asides = [aside.span() for aside in _asides(text, start, end)]
     # a term of the glossary may itself hold a comma or an "and"
     joins = [join.start() for join in _JOINS.finditer(text, start, end)]
     joins = [at for at in joins if not any(left < at < right for left, right in asides)]

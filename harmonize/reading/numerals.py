@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
+
+from harmonize.reading.alternatives import any_of
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number and where it stands: ``text[start:end]`` is the number as written, sign and all."""
 
     value: float
@@ -56,7 +57,9 @@ def _pattern(decimal_comma: bool) -> re.Pattern[str]:
     parts = "|".join(PARTS)
     scales = "|".join(SCALES)
     words = "|".join(sorted(WORDS, key=len, reverse=True))
-    not_inside_a_word = rf"(?<![\w.^{{}}/§#])(?<![A-Za-z)][{MINUS}])(?<!\d,)"
+    begins = any_of(sorted({"plus", *WORDS, *PARTS}))
+    # what a number begins with stands early, so that at any other place nothing else is tried
+    not_inside_a_word = rf"(?<![\w.^{{}}/§#])(?=[\d.±+{MINUS}]|(?i:{begins}))(?<![A-Za-z)][{MINUS}])(?<!\d,)"
     scientific = rf"(?P<mantissa>{digits}){_TIMES}(?P<power>{_POWER}|{_FLAT_POWER})"
     power = rf"(?P<bare_power>{_POWER})"
     fraction = r"(?:(?P<whole>\d+) )?(?P<above>\d+)/(?P<below>0*[1-9]\d*)(?![\d/.])"

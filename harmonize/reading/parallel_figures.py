@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from functools import cache
 
 from harmonize.model import Difference, Disagreement, Language
 from harmonize.reading.parallel_numbers import Number, find_numbers, says_in_words, says_one_of
@@ -29,6 +29,12 @@ _ELLIPSIS = re.compile(r"\.\.\.|…")
 _ONE_NAME = re.compile(r"[-–:/.]")
 _IN_BRACKET = re.compile(r"\d ?[A-Za-zμµ°%℃㎜㎏][^()\d;]{0,16}\($")
 _PER = re.compile(r"당|연간|매[일년시]|마다|\bper\b|/")
+_RUN = re.compile(r"\d+")
+_GLUED = (
+    r"(?<=[A-Za-z가-힣][-–])#(?!\d)|(?<=[A-Za-z])#(?!\d)|(?<!\d)#[A-Z]|(?<![\d.])#\)|"
+    r"(?:(?<=제)|(?<=제 ))# ?[부장항절조]"
+)
+_LABEL = r"(?<![\d.])#\.(?!\d)"
 _NOTHING_BEHIND = re.compile(r" ?(?:$|[;.](?:\s|$)|\((?=-?\d))")
 _PARTS = re.compile(r"분의 ?±?$")
 _YEARS = (1900, 2100)
@@ -93,7 +99,7 @@ def _joined(numbers: Sequence[Number], text: str) -> list[Number]:
     joined: list[Number] = []
     for number in numbers:
         if joined and not joined[-1].unit and _ONE_NAME.fullmatch(text[joined[-1].end : number.start]):
-            joined[-1] = replace(joined[-1], end=number.end, end_of_unit=number.end_of_unit, name=True)
+            joined[-1] = joined[-1]._replace(end=number.end, end_of_unit=number.end_of_unit, name=True)
         else:
             joined.append(number)
     return joined
@@ -225,19 +231,33 @@ def _in_a_name(number: Number, own: Sequence[Number], text: str, own_text: str) 
     """Whether the number is part of a name that the other text writes in another way, or of a numbering."""
     digits = f"{number.value:.12g}"
     before, after = own_text[: number.start], own_text[number.end :]
-    glued = rf"[A-Za-z가-힣][-–]{digits}(?!\d)|[A-Za-z]{digits}(?!\d)|(?<!\d){digits}[A-Z]"
-    there = digits in text or not digits.isdigit()
-    if there and re.search(rf"{glued}|(?<![\d.]){digits}\)|제 ?{digits} ?[부장항절조]", text):
+    if _stands(digits, text, _GLUED):
         return True  # plutonium-238, 235U, B330
     if number.unit:
         return _restates(number, own, own_text)
-    if there and re.search(rf"(?<![\d.]){digits}\.(?!\d)", text):
+    if _stands(digits, text, _LABEL):
         return True  # the label of a member of a list
     if _DIMENSION.match(after):  # a coordinate measuring machine is 3차원 측정기
         return "dimension" not in text
     if number.value == 10 and _LOG.search(text):
         return True
     return bool(_NAMED.search(before))
+
+
+def _stands(digits: str, text: str, how: str) -> bool:
+    """Whether ``text`` has the figure written as ``how`` says, a pattern in which ``#`` stands for the figure."""
+    if not digits.isdigit():
+        return re.search(how.replace("#", digits), text) is not None
+    if digits not in text:
+        return False
+    # one pattern for all whole numbers: to compile one for each takes longer than all else here
+    pattern = _any_number(how)
+    return any(pattern.match(text, run.start()) for run in _RUN.finditer(text) if run[0] == digits)
+
+
+@cache
+def _any_number(how: str) -> re.Pattern[str]:
+    return re.compile(how.replace("#", r"\d+"))
 
 
 def _restates(number: Number, own: Sequence[Number], text: str) -> bool:

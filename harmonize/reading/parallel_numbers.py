@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from harmonize.model import Language
 from harmonize.reading import english_units, korean_units
@@ -41,6 +41,7 @@ _LABELS = {
 """``1.`` and ``(2)`` in front of the members of a list. A Korean sentence ends in a verb, never in a number."""
 _MARKS = re.compile(r"[\"“”'‘’)] ?\((\d(?:[ ,]+\d)*)\)", re.ASCII)
 """``"laser" (3 6)``: the categories in which a defined term is used."""
+_DIGIT = re.compile(r"[0-9]")
 _MAY_LABEL = re.compile(r"\d[.)]", re.ASCII)
 _MAY_MARK = re.compile(r"\(\d", re.ASCII)
 _ARTICLE = re.compile(
@@ -54,8 +55,7 @@ _SCALES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number in digits."""
 
     value: float
@@ -78,6 +78,8 @@ def find_numbers(text: str, language: Language, skipped: Sequence[tuple[int, int
     >>> [(n.value, n.unit) for n in find_numbers("1. more than 2,000 Hz (UF6) at 15 °C", Language.ENGLISH)]
     [(2000.0, 'Hz'), (15.0, 'degC')]
     """
+    if not _DIGIT.search(text):
+        return []
     taken = list(skipped)
     if _MAY_LABEL.search(text):
         labels = _LABELS.get(language, _LABELS[Language.ENGLISH])

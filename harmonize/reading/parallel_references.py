@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _PART = r"(?:[a-z]|\d{1,3})(?![A-Za-z0-9])"
 _HEAD = re.compile(
@@ -44,12 +44,12 @@ _CAS = re.compile(
     r"(?<![\d.\-–])(\d{2,8})\s?[-–−]\s?(\d{2})\s?[-–−]\s?(\d)(?![\d\-–])|(?<=CAS )(\d{5,9})[-–](\d)(?!\d)", re.ASCII
 )
 
+_EACH_PART = re.compile(r"[a-z]|\d+")
 _MAY_REFER = re.compile(r"\d\.? ?[A-E]|ML", re.ASCII)
 _MAY_BE_CAS = re.compile(r"\d\d\s?[-–−]\s?\d", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A number of a provision that a text names."""
 
     number: str
@@ -91,7 +91,7 @@ def _entry(head: re.Match[str]) -> str:
 
 
 def _parts(written: str) -> list[str]:
-    return re.findall(r"[a-z]|\d+", written)
+    return _EACH_PART.findall(written) if written else []
 
 
 def _tails(text: str, at: int, entry: str, parts: list[str]) -> Iterator[Reference]:
@@ -169,18 +169,19 @@ def _category(digit: str) -> str:
     return f"Category {int(digit) % 10}"
 
 
-def find_chemicals(text: str) -> list[Reference]:
+@lru_cache(maxsize=16)
+def find_chemicals(text: str) -> tuple[Reference, ...]:
     """The CAS numbers of a text, with the hyphens that a misprint may have lost.
 
     >>> [r.number for r in find_chemicals("(CAS 7440-42-8), CAS 3190429-7")]
     ['7440-42-8', '3190429-7']
     """
     if not _MAY_BE_CAS.search(text):
-        return []
-    return [
+        return ()
+    return tuple(
         Reference("-".join(part for part in match.groups() if part), match.start(), match.end())
         for match in _CAS.finditer(text)
-    ]
+    )
 
 
 def is_cas_number(number: str) -> bool:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Effect, Kind, Language, Logic, Provision, Role, Status, Threshold
-from harmonize.parsers.making import revised
+from harmonize.parsers.making import named, revised
 from harmonize.reading.concepts import find_concepts, parameter_concept
 from harmonize.reading.effects import excluded_part, read_effect
 from harmonize.reading.english_decimals import prints_decimal_commas, with_points
@@ -35,6 +35,7 @@ _LONG = 1000
 """Provisions from which a list is worth sharing among processes."""
 _READ_KINDS = CONTROL_KINDS | NOTE_KINDS
 """The kinds whose words bear on what is controlled; fields, tables and definitions are kept but not read."""
+_LABELLED = _READ_KINDS | {Kind.CATEGORY, Kind.GROUP}
 
 
 def read_provisions(
@@ -43,11 +44,12 @@ def read_provisions(
     glossary: Glossary | None = None,
     translation: Language = Language.ENGLISH,
     processes: int = 1,
+    taken: Mapping[str, Provision] | None = None,
 ) -> tuple[Provision, ...]:
     """Fill in what the words of ``provisions`` mean, in ``language``; the order is kept.
 
     ``translation`` is the language of the parallel texts, where there are any. A long list may be shared among
-    ``processes``.
+    ``processes``. Those ``taken`` from elsewhere, by number, were read already and have at most their labels made.
     """
     words = glossary or load_glossary()
     by_number = {item.number: item for item in provisions}
@@ -68,16 +70,23 @@ def read_provisions(
             made = _with_disagreements(made, by_number, language, translation)
         return made
 
-    if len(provisions) < _LONG:
-        processes = 1
-    for spoken in {language, translation} if processes > 1 else ():
+    taken = taken or {}
+    unread = [item for item in provisions if item.number not in taken]
+    shares = processes if len(unread) >= _LONG else 1
+    for spoken in {language, translation} if shares > 1 else ():
         _load(spoken, words)
-    read = {item.number: item for item in in_shares(read_in_place, provisions, processes)}
+    found = in_shares(read_in_place, unread, shares)
+    done = {item.number: item for item in found}
+    read = {item.number: taken.get(item.number) or done[item.number] for item in provisions}
+
+    def label_in_place(item: Provision) -> str:
+        if item.label or item.kind not in _LABELLED:
+            return item.label
+        return make_label(item, ancestors(item, read), words, by_number=read)
+
+    labels = in_shares(label_in_place, list(read.values()), processes if len(read) >= _LONG else 1)
     return tuple(
-        revised(item, label=item.label or make_label(item, ancestors(item, read), words, by_number=read))
-        if item.kind in _READ_KINDS or item.kind in (Kind.CATEGORY, Kind.GROUP)
-        else item
-        for item in read.values()
+        revised(item, label=label) if label else item for item, label in zip(read.values(), labels, strict=True)
     )
 
 
@@ -164,9 +173,9 @@ def _read_definition(item: Provision, language: Language, words: Glossary) -> Pr
     """A definition has the bounds of the term, and as its concepts the term itself, which its number ends with."""
     term = item.number.rpartition(":")[2]
     spoken = Language.ENGLISH if term.isascii() else language
-    named = [match for match in find_concepts(term, spoken, words) if match.end - match.start > len(term) // 2]
+    terms = [match for match in find_concepts(term, spoken, words) if match.end - match.start > len(term) // 2]
     bounds = tuple(_with_concept(bound, language, words) for bound in read_thresholds(item.text, language))
-    concepts = tuple(dict.fromkeys(match.id for match in named))
+    concepts = tuple(dict.fromkeys(match.id for match in terms))
     return revised(item, text_hash=text_hash(item.text), thresholds=bounds, concepts=concepts)
 
 
@@ -260,4 +269,4 @@ def _as_exclusion(item: Provision) -> Provision:
 
 def _with_concept(bound: Threshold, language: Language, words: Glossary) -> Threshold:
     concept = parameter_concept(bound.parameter, bound.base_unit, language, words)
-    return replace(bound, concept=concept) if concept else bound
+    return named(bound, bound.parameter, concept) if concept else bound

@@ -25,6 +25,7 @@ _ECCN = r"\d[A-E]\d{3}(?:\.(?:[a-z]|\d{1,2})(?![a-zA-Z0-9]))*"
 _WASSENAAR = r"\d\.\s?[A-E]\.\s?\d{1,2}(?:\.(?:[a-z]|\d{1,2})(?![a-zA-Z0-9]))*"
 _MUNITIONS = r"ML\d{1,2}(?:\.[a-z0-9]+)*"
 _NUMBER = re.compile(rf"(?<![A-Za-z\d_.])(?:({_ECCN})|({_WASSENAAR})|({_MUNITIONS}))(?![A-Za-z\d_])")
+_MAY_BE_NUMBER = re.compile(r"\d(?:[A-E]|\.)|ML\d")
 _INSTRUMENTS = (
     (
         "ITAR",
@@ -46,7 +47,8 @@ _STANDARD = re.compile(
 )
 
 
-_STANDARDS_BODY = re.compile("ISO|IEC|ASTM|ANSI|JIS|ＩＳＯ|ＩＥＣ|ＡＳＴＭ|ＡＮＳＩ|ＪＩＳ|日本産業規格")
+_BODIES = ("ISO", "IEC", "ASTM", "ANSI", "JIS")
+_WIDE_BODIES = ("ＩＳＯ", "ＩＥＣ", "ＡＳＴＭ", "ＡＮＳＩ", "ＪＩＳ", "日本産業規格")
 _DIGITS = str.maketrans("〇一二三四五六七八九", "0123456789")
 _STANDARD_NAMED = re.compile(r"(?:ISO|IEC|ASTM|ANSI|JIS)-[\d-]+:\d{4}")
 
@@ -62,7 +64,7 @@ def find_standards(text: str) -> Iterator[str]:
     >>> list(find_standards("ＩＳＯ二三〇／二（一九八八）で定める測定方法"))
     ['ISO-230-2:1988']
     """
-    if not _STANDARDS_BODY.search(text):
+    if not (any(map(text.__contains__, _BODIES)) or (not text.isascii() and any(map(text.__contains__, _WIDE_BODIES)))):
         return
     plain = unicodedata.normalize("NFKC", text).translate(_DIGITS)
     for match in _STANDARD.finditer(plain):
@@ -73,8 +75,8 @@ def find_standards(text: str) -> Iterator[str]:
 def find_references(text: str) -> tuple[str, ...]:
     """Numbers of provisions that ``text`` names, in its order and each once, then the instruments that it names."""
     found: dict[str, None] = {}
-    for match in _NUMBER.finditer(text):
-        found[re.sub(r"\s", "", match.group()).rstrip(".")] = None
+    for match in _NUMBER.finditer(text) if _MAY_BE_NUMBER.search(text) else ():
+        found["".join(match[0].split()).rstrip(".")] = None
     for standard in find_standards(text):
         found[standard] = None
     if _MAY_BE_INSTRUMENT.search(text):

@@ -18,6 +18,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 _MOST = 4
 """Processes of which each is still worth its start."""
+_TOGETHER = 32
+"""Items in a row that go to one process: what stands together in a list is about the same, and is met there again."""
 
 
 def cores() -> int:
@@ -39,21 +41,27 @@ def in_shares(work: Callable[[T], R], items: Sequence[T], processes: int) -> lis
     from multiprocessing import get_context
 
     context = get_context("fork")
+    shares = [_share(items, index, processes) for index in range(processes)]
     started = []
-    for index in range(1, processes):
+    for share in shares[1:]:
         answer, question = context.Pipe(duplex=False)
-        process = context.Process(target=_answer, args=(question, work, items[index::processes]))
+        process = context.Process(target=_answer, args=(question, work, share))
         process.start()
         question.close()
         started.append((process, answer))
-    done: list[list[R]] = [[work(item) for item in items[::processes]]]
-    for index, (process, answer) in enumerate(started, start=1):
+    done: list[list[R]] = [[work(item) for item in shares[0]]]
+    for share, (process, answer) in zip(shares[1:], started, strict=True):
         try:
             done.append(answer.recv())
         except (EOFError, OSError):
-            done.append([work(item) for item in items[index::processes]])
+            done.append([work(item) for item in share])
         process.join()
-    return [done[place % processes][place // processes] for place in range(len(items))]
+    results = [iter(share) for share in done]
+    return [next(results[place // _TOGETHER % processes]) for place in range(len(items))]
+
+
+def _share(items: Sequence[T], index: int, processes: int) -> list[T]:
+    return [item for place, item in enumerate(items) if place // _TOGETHER % processes == index]
 
 
 def _answer(question: Connection, work: Callable[[T], R], share: Sequence[T]) -> None:

@@ -22,6 +22,8 @@ _MADE_GENERIC = frozenset({"equipment", "apparatus", "machine", "system", "facil
                            "device", "goods"})  # fmt: skip
 """Generic goods that are called after what is done with them, where that is production, testing or inspection."""
 _DONE = {"production": "production-equipment", "testing": "test-equipment", "inspection": "inspection-equipment"}
+DONE = frozenset(_DONE)
+"""What generic goods may be for, by which they are called then."""
 MADE = frozenset(_DONE.values())
 """Generic goods whose name says what is done with them."""
 ACTS = frozenset({"development", "production", "use", "installation", "maintenance", "repair", "overhaul",
@@ -115,10 +117,16 @@ class Names:
     def _generic(
         self, head: Concept, naming: Naming, provision: Provision, ancestors: Sequence[Provision], depth: int
     ) -> Subject:
-        done = next((c.id for c in (*naming.modifiers, *naming.purposes) if c.id in _DONE), "")
-        done = done or ("testing" if _TEST.match(provision.text) else "")
-        if done and head.id in _MADE_GENERIC:
-            head = self.glossary[_DONE[done]]
+        made = tuple(self.glossary[_DONE[each]] for each in _done(naming, provision))
+        if made and (head.id in _MADE_GENERIC or (head.id in MADE and len(made) > 1)):
+            found = self._named(made[0], naming, provision, ancestors, depth)
+            return replace(found, concepts=made) if found.concepts == made[:1] else found
+        return self._named(head, naming, provision, ancestors, depth)
+
+    def _named(
+        self, head: Concept, naming: Naming, provision: Provision, ancestors: Sequence[Provision], depth: int
+    ) -> Subject:
+        """Generic goods with what they are for."""
         entry = _OF_ENTRY.search(provision.text)
         serves = _served_goods(naming)
         if serves and head.id in _MADE_GENERIC and all(concept.kind is ConceptKind.MATERIAL for concept in serves):
@@ -183,6 +191,15 @@ class Names:
         return None
 
 
+def _done(naming: Naming, provision: Provision) -> list[str]:
+    """What is done with generic goods, by which they are called: what is enumerated before them ("test, inspection and
+    production equipment"), else what their noun phrase names first, else the first thing that they are for."""
+    if listed := _ENUMERATED.match(provision.text):
+        return list(dict.fromkeys(_SAID_DONE[said.lower()] for said in _DONE_WORD.findall(listed[0])))
+    found = [concept.id for concept in (*naming.modifiers, *naming.purposes) if concept.id in _DONE][:1]
+    return found or (["testing"] if _TEST.match(provision.text) else [])
+
+
 def _served_goods(naming: Naming) -> tuple[Concept, ...]:
     """The goods that the goods are for."""
     return tuple(c for c in naming.purposes if c.kind in NAMING and not is_generic(c))[:_MOST_FOR]
@@ -204,6 +221,14 @@ def _material(naming: Naming) -> Concept | None:
 
 _TEST = re.compile(r"\W*(?:other |specialized )?test\b[^.;:]{0,60}\bequipment\b", re.IGNORECASE)
 """Equipment of which "test" is said in the noun phrase, a word too short to be a term."""
+_SAID_DONE = {"test": "testing", "testing": "testing", "inspection": "inspection", "production": "production"}
+_DONE_WORD = re.compile(rf"\b(?:{'|'.join(_SAID_DONE)})\b", re.IGNORECASE)
+_ENUMERATED = re.compile(
+    rf"[^\w]*(?:(?:other|specialized) )?(?:(?:{'|'.join(_SAID_DONE)})\b\W*(?:(?:and|or)\b\W*)?){{2,}}"
+    r"(?=(?:end items|equipment|commodities)\b)",
+    re.IGNORECASE,
+)
+"""What is done with goods, enumerated before them."""
 _FOR_ONE = re.compile(r"\bfor (?:the |an? )?(?:[A-Z][a-z]+ ){1,4}[A-Z][a-z]+")
 """A purpose with a name of its own, which the glossary lacks: the goods are not for all that stand above."""
 _OF_ENTRY = re.compile(

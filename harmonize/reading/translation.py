@@ -12,10 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from harmonize.model import Effect, Kind, Language, Provision, Role, Threshold
-from harmonize.parsers.making import revised
+from harmonize.parsers.making import named, revised
 from harmonize.reading.concepts import find_concepts, parameter_concept
 from harmonize.reading.effects import excluded_part, read_effect
 from harmonize.reading.fingerprint import sense_hash, sketch
@@ -32,22 +31,19 @@ def with_translation(item: Provision, governing: Language, language: Language, g
         return item
     if item.kind is Kind.NOTE and item.effect is Effect.NONE:
         item = revised(item, effect=read_effect(item.parallel, language))
-    named = tuple(dict.fromkeys(match.id for match in find_concepts(item.parallel, language, glossary)))
+    concepts = tuple(dict.fromkeys([match.id for match in find_concepts(item.parallel, language, glossary)]))
     words = item.parallel
     if item.effect is Effect.EXCLUDES:
         words = excluded_part(item.parallel, language) or item.parallel
-    bounds = tuple(
-        replace(bound, concept=concept)
-        if (concept := parameter_concept(bound.parameter, bound.base_unit, language, glossary))
-        else bound
-        for bound in read_thresholds(item.parallel, language)
-    )
+    # the bounds of the translation tell something only beside bounds or figures of the text that governs
+    told = item.thresholds or _FIGURE.search(item.text)
+    bounds = read_thresholds(item.parallel, language) if told else ()
     partners = _partners(item.thresholds, bounds)
     return revised(
         item,
-        thresholds=_with_parameters(item.thresholds, partners),
+        thresholds=_with_parameters(item.thresholds, partners, language, glossary),
         unread=(*item.unread, *_not_read(item, [bound for bound in bounds if bound not in partners.values()])),
-        concepts=named or tuple(dict.fromkeys(match.id for match in find_concepts(item.text, governing, glossary))),
+        concepts=concepts or tuple(dict.fromkeys(match.id for match in find_concepts(item.text, governing, glossary))),
         sense_hash=sense_hash(item.parallel),
         sketch=sketch(words) or sketch(item.parallel),
     )
@@ -55,6 +51,8 @@ def with_translation(item: Provision, governing: Language, language: Language, g
 
 def _not_read(item: Provision, only_translated: Sequence[Threshold]) -> tuple[str, ...]:
     """Figures of bounds that were read in the translation only, though the text that governs has the figure too."""
+    if not only_translated:
+        return ()
     written = {figure.replace(",", "") for figure in _FIGURE.findall(item.text)}
     figures = [
         match[0].replace(",", "")
@@ -83,14 +81,18 @@ def _partners(bounds: Sequence[Threshold], translated: Sequence[Threshold]) -> d
     return partners
 
 
-def _with_parameters(bounds: Sequence[Threshold], partners: Mapping[int, Threshold]) -> tuple[Threshold, ...]:
-    """``bounds`` with the parameter that the translation has for them."""
-    return tuple(
-        replace(bound, parameter=partner.parameter or bound.parameter, concept=partner.concept or bound.concept)
-        if (partner := partners.get(index)) is not None
-        else bound
-        for index, bound in enumerate(bounds)
-    )
+def _with_parameters(
+    bounds: tuple[Threshold, ...], partners: Mapping[int, Threshold], language: Language, glossary: Glossary
+) -> tuple[Threshold, ...]:
+    """``bounds`` with the parameter that the translation, which is in ``language``, has for them."""
+    if not partners:
+        return bounds
+    found = list(bounds)
+    for index, partner in partners.items():
+        concept = parameter_concept(partner.parameter, partner.base_unit, language, glossary)
+        bound = bounds[index]
+        found[index] = named(bound, partner.parameter or bound.parameter, concept or bound.concept)
+    return tuple(found)
 
 
 def _same_value(bound: Threshold, other: Threshold) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from harmonize.model import Threshold
 
+_DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"(?<![\w.,/#:^{(-])\d[\d,]*(?:\.\d+)?(?![\w/]|[.,:]\d|-[A-Za-z\d]|\.[a-z]\b)")
 """A number that stands by itself: not part of a name (MIL-STD-810, UO2), a provision number or a standard."""
 _NAMES = re.compile(
@@ -25,7 +26,7 @@ _NAMES = re.compile(
 
 def unread_figures(text: str, bounds: Sequence[Threshold]) -> tuple[str, ...]:
     """The figures of ``text`` that stand in none of ``bounds`` and in no name, in the order of the text."""
-    figures = list(_FIGURE.finditer(text))
+    figures = list(_FIGURE.finditer(text)) if _DIGIT.search(text) else []
     if not figures:
         return ()
     taken = [(bound.start, bound.start + len(bound.quote)) for bound in bounds]

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from harmonize.compare.changes.wording import Part, redline
-from harmonize.model import Affected, Change, ChangeKind, ListDiff, Standing
+from harmonize.model import Affected, Change, ChangeKind, Language, ListDiff, Standing, VersionInfo, say, sentences
+from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.texttable import columns, text_table, wrap
 from harmonize.report.words import NOTHING, readable
 
@@ -30,49 +31,62 @@ class Line(NamedTuple):
     colour: str = ""
 
 
-def diff_lines(diff: ListDiff, changes: Sequence[Change], *, every: bool) -> Iterator[Line]:
+def diff_lines(diff: ListDiff, changes: Sequence[Change], words: Phrases = ENGLISH, *, every: bool) -> Iterator[Line]:
     """The view of ``changes`` of ``diff``.
 
     What came, went or moved with a paragraph above it is told there. Editorial changes are counted only, unless
     ``every`` asks for them.
     """
-    yield Line(f"{diff.old.list_id}: {_version(diff.old.version, diff.old.as_of)} to "
-               f"{_version(diff.new.version, diff.new.as_of)}")  # fmt: skip
-    yield Line(f"{diff.compared:,} paragraphs found in both, {diff.unchanged:,} of them the same to the letter")
+    yield Line(
+        words.say(
+            "{list}: {old} to {new}", list=_list_name(diff, words), old=_version(diff.old), new=_version(diff.new)
+        )
+    )
+    yield Line(
+        words.say(
+            "{n} paragraphs found in both, {same} of them the same to the letter",
+            n=f"{diff.compared:,}",
+            same=f"{diff.unchanged:,}",
+        )
+    )
     yield Line("")
     if not changes:
-        yield Line("No changes.")
+        yield Line(words.of("No changes."))
     else:
-        yield from map(Line, counts_table(changes).splitlines())
+        yield from map(Line, counts_table(changes, words).splitlines())
     for sentence in diff.not_compared:
-        yield from _wrapped(f"Not compared: {sentence}")
+        yield from _wrapped(words.say("Not compared: {sentence}", sentence=sentence))
     for kind in ChangeKind:
         of_kind = [change for change in changes if change.kind is kind]
         if not of_kind or (kind is ChangeKind.EDITORIAL and not every):
             continue
         yield Line("")
-        yield Line(f"{kind.value.upper()} ({len(of_kind):,})", _COLOURS.get(kind, ""))
-        yield from _of_kind(of_kind)
+        yield Line(f"{words.of(kind.value).upper()} ({len(of_kind):,})", _COLOURS.get(kind, ""))
+        yield from _of_kind(of_kind, words)
 
 
-def counts_table(changes: Sequence[Change]) -> str:
+def _list_name(diff: ListDiff, words: Phrases) -> str:
+    """The list as it is called on the command line; in another language by its name."""
+    return diff.old.list_id if words.language is Language.ENGLISH else words.party(diff.old.list_id)
+
+
+def counts_table(changes: Sequence[Change], words: Phrases = ENGLISH) -> str:
     """Counts by class (rows) and category (columns)."""
     categories = sorted({change.category or NOTHING for change in changes}, key=lambda name: (len(name), name))
     counts = Counter((change.kind, change.category or NOTHING) for change in changes)
     totals = Counter(change.kind for change in changes)
     rows = [
         [
-            kind.value,
+            words.of(kind.value),
             f"{totals[kind]:,}",
             *(f"{counts[kind, name]:,}" if counts[kind, name] else "" for name in categories),
         ]
         for kind in ChangeKind
         if totals[kind]
     ]
-    rows.append(
-        ["all", f"{len(changes):,}", *(f"{sum(counts[kind, name] for kind in ChangeKind):,}" for name in categories)]
-    )
-    return text_table(["class", "all", *categories], rows, columns())
+    all_of = (f"{sum(counts[kind, name] for kind in ChangeKind):,}" for name in categories)
+    rows.append([words.of("all"), f"{len(changes):,}", *all_of])
+    return text_table([words.of("class"), words.of("all"), *categories], rows, columns())
 
 
 def marked(change: Change) -> str:
@@ -103,35 +117,37 @@ def _shown(text: str, *, first: bool, last: bool) -> str:
     return text if len(text) <= len(head) + len(tail) + 1 else f"{head}…{tail}"
 
 
-def _of_kind(changes: Sequence[Change]) -> Iterator[Line]:
+def _of_kind(changes: Sequence[Change], words: Phrases) -> Iterator[Line]:
     along = Counter(change.under for change in changes if change.under)
     shown = {change.number for change in changes if not change.under}
     for change in changes:
         if change.under in shown or change.under in along and change.under and change.kind is ChangeKind.RENUMBERED:
             continue
-        with_it = along.get(change.number, 0)
-        more = f" With it {with_it:,} paragraph{'s' if with_it > 1 else ''} below." if with_it else ""
-        review = " [needs review]" if change.needs_review else ""
-        yield from _wrapped(f"{change.sentence}{more}{review}", "  ")
-        words = marked(change)
-        if words:
-            yield from _wrapped(words, "      ")
-        for text in affected_lines(change.affected):
+        said = change.sentence
+        if with_it := along.get(change.number, 0):
+            more = "With it {n} paragraphs below." if with_it > 1 else "With it {n} paragraph below."
+            said = sentences(said, say(more, n=f"{with_it:,}"))
+        if change.needs_review:
+            said = say("{sentence} [needs review]", sentence=said)
+        yield from _wrapped(words.of(said), "  ")
+        wording = marked(change)
+        if wording:
+            yield from _wrapped(wording, "      ")
+        for text in affected_lines(change.affected, words):
             yield from _wrapped(text, "    > ")
 
 
-def affected_lines(affected: Sequence[Affected]) -> Iterator[str]:
+def affected_lines(affected: Sequence[Affected], words: Phrases = ENGLISH) -> Iterator[str]:
     """One line a party that has a counterpart, one for all that have none."""
     none = []
     for each in affected:
         if each.standing is Standing.NONE:
             none.append(each.position.party)
         else:
-            review = " [needs review]" if each.needs_review else ""
-            yield f"{each.sentence} ({each.position.version}){review}"
+            said = say("{sentence} ({version})", sentence=each.sentence, version=each.position.version)
+            yield words.of(say("{sentence} [needs review]", sentence=said) if each.needs_review else said)
     if none:
-        names = ", ".join(dict.fromkeys(none))
-        yield f"No counterpart was found in: {names}."
+        yield words.say("No counterpart was found in: {parties}.", parties=tuple(dict.fromkeys(none)))
 
 
 def _wrapped(text: str, indent: str = "") -> Iterator[Line]:
@@ -141,5 +157,7 @@ def _wrapped(text: str, indent: str = "") -> Iterator[Line]:
     yield from (Line(f"{rest}{line}") for line in lines[1:])
 
 
-def _version(version: str, as_of: str) -> str:
-    return version if version == as_of else f"{version} (as of {as_of})"
+def _version(info: VersionInfo) -> str:
+    if info.version == info.as_of:
+        return info.version
+    return say("{version} (as of {date})", version=info.version, date=info.as_of)

@@ -19,8 +19,8 @@ _METHOD = (
     "concordances, by their content and by reviewers; the basis and a confidence stand on each row.",
     "Values were compared in base units. Decimal signs, thousands separators, the way a unit is written, K or °C, "
     "and the order of paragraphs are not differences.",
-    "Controls more names the party whose list catches more goods on that row; where the texts do not decide it, it "
-    "says undecided, and the column Finding says why.",
+    "Controls more names the party or parties whose list catches more goods, of those that the column Finding "
+    "compares; where the texts do not decide it, it says undecided, and the column Finding says why.",
     say(
         "What the program is less than {line} sure of stands on the sheet Needs review and in no count.",
         line=f"{REVIEW_LINE:.2f}",
@@ -101,8 +101,8 @@ def cover_sheet(comparison: Comparison, sheets: tuple[Sheet, ...], words: Phrase
     )
     page.text(
         "Printing",
-        "findings print up to the column Why it matters, with the as-of dates below; the values in base units, "
-        "the citations and the review columns stand to the right of it on the screen",
+        "findings print up to the column Finding, with the as-of dates below; relation, why it matters, the values in "
+        "base units, the citations and the review columns stand to the right of it on the screen",
     )
     page.gap()
 

@@ -23,8 +23,9 @@ from harmonize.reading.glossary import load_glossary
 
 NAMES = Path(__file__).parent / "templates" / "names.csv"
 _DELIMITER = re.compile(r"( – | \(|\)(?=$|: |, | for )|: |, )")
-_BOUND = re.compile(r"(?P<name>.*?)(?P<bound> (?:[<>]=?|=) .+)")
+_BOUND = re.compile(r"(?P<name>.*?)(?P<bound>(?:^| )(?:[<>]=?|=) .+)")
 _FOR = re.compile(r"(?P<head>[^:()]+?(?: \([^()]*\))?) for (?P<goods>[^:]+)(?P<rest>: .*|)")
+_MADE_FOR = re.compile(r"(?P<head>.+?) for (?P<goods>.+)")
 _STATUS = re.compile(r"(?P<number>\S+) (?P<status>reserved|not used|deleted)")
 _NOTES = (
     "note: does not apply to certain ",
@@ -52,6 +53,37 @@ _STATUS_WORDS = {
 _JOINING = {Language.JAPANESE: {"and": "かつ", "or": "又は"}, Language.KOREAN: {"and": "및", "or": "또는"}}
 _OTHER = "other "
 _OTHER_WORDS = {Language.JAPANESE: "その他の", Language.KOREAN: "기타 "}
+_UNIT_SIGNS = {
+    "hour": "h",
+    "minute": "min",
+    "second": "s",
+    "liter": "L",
+    "mliter": "mL",
+    "tonne": "t",
+    "deg": "°",
+    "percent": "%",
+}
+"""Signs of units, which every language writes."""
+_UNIT_NAMES = {
+    name: {Language.JAPANESE: japanese, Language.KOREAN: korean}
+    for name, japanese, korean in (
+        ("hour", "時間", "시간"),
+        ("minute", "分", "분"),
+        ("second", "秒", "초"),
+        ("day", "日", "일"),
+        ("week", "週", "주"),
+        ("month", "か月", "개월"),
+        ("year", "年", "년"),
+        ("inch", "インチ", "인치"),
+        ("nautical_mile", "海里", "해리"),
+        ("knot", "ノット", "노트"),
+        ("octave", "オクターブ", "옥타브"),
+        ("liter", "リットル", "리터"),
+        ("tonne", "トン", "톤"),
+    )
+}
+_SIGN = re.compile(rf"(?<=/)({'|'.join(_UNIT_SIGNS)})\b|\b(deg|percent|mliter|liter)(?=[/\W]|$)")
+_UNIT = re.compile(rf"\b({'|'.join(_UNIT_NAMES)})s?\b")
 _AT = "@ "
 """Stands before a bound that is a condition."""
 _CONDITION = {Language.JAPANESE: "条件 ", Language.KOREAN: "조건 "}
@@ -120,16 +152,28 @@ def _piece(piece: str, language: Language, words: _Words) -> str:
     if match is None:
         return mark + _name(piece, language, words)
     bound = _JOINT.sub(lambda joint: f" {_JOINING[language][joint[1]]} ", match["bound"])
-    return f"{mark}{_name(match['name'], language, words)}{bound}"
+    return f"{mark}{_name(match['name'], language, words)}{_units(bound, language)}"
+
+
+def _units(bound: str, language: Language) -> str:
+    """A bound with the units that are words: by their signs in a quotient (``m^3/h``), else by name."""
+    signs = _SIGN.sub(lambda unit: _UNIT_SIGNS[unit[1] or unit[2]], bound)
+    return _UNIT.sub(lambda unit: _UNIT_NAMES[unit[1]][language], signs)
 
 
 def _name(name: str, language: Language, words: _Words) -> str:
-    found = _names(language).get(name) or words.table.get(name, name)
-    if found == name and name.startswith(_OTHER):
+    names = _names(language)
+    if found := names.get(name) or words.table.get(name) or names.get(name[:1].lower() + name[1:]):
+        return found
+    if name.startswith(_OTHER):
         bare = name.removeprefix(_OTHER)
         told = _name(bare, language, words)
         return _OTHER_WORDS[language] + told if told != bare else name
-    return found
+    if match := _MADE_FOR.fullmatch(name):
+        made = {part: _name(match[part], language, words) for part in ("head", "goods")}
+        if all(made[part] != match[part] for part in made):
+            return _FOR_WORDS[language].format(**made, rest="")
+    return name
 
 
 @cache

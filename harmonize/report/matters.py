@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from harmonize.model import Comparison, Finding, Mark, say
-from harmonize.report.parties import full_sentence, more_words, number_of, party_looks, shown_parties
+from harmonize.report.parties import full_sentence, more_look, more_words, number_of, party_looks, shown_parties
 from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.sheets import SHEET_NAMES, category_value
 from harmonize.report.tables import Cell, Column, Look, Row, Sheet, fitted, headed, none_found
@@ -74,7 +74,6 @@ def topics_sheet(comparison: Comparison, places: Mapping[str, str], words: Phras
     rows: list[Row] = []
     for topic, findings in by_topic(comparison.findings).items():
         for finding in findings:
-            more = looks.get(finding.controls_more)
             rows.append(
                 (
                     words.of(topic),
@@ -82,7 +81,7 @@ def topics_sheet(comparison: Comparison, places: Mapping[str, str], words: Phras
                     words.of(SHEET_NAMES[finding.kind]),
                     *(number_of(finding, party) or _NOTHING for party in shown),
                     readable(words.label(finding.label)),
-                    Cell(more_words(finding, words), more[0] if more else Look.UNDECIDED),
+                    Cell(more_words(finding, words), more_look(finding, looks)),
                     full_sentence(finding, words),
                 )
             )

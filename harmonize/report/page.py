@@ -80,7 +80,8 @@ def page_text(
     grid = coverage(comparison)
 
     def tint_of(row: PageRow) -> str:
-        return tints.get(row.finding.controls_more, "" if row.finding.controls_more else "undecided")
+        more = row.finding.more
+        return tints.get(more[0], "") if len(more) == 1 else "" if more else "undecided"
 
     return _template().render(
         c=comparison,
@@ -193,7 +194,7 @@ def _filters(
     """The choices of the form: name of the data of a row, label, values with their words."""
     findings = [row.finding for row in rows]
     named = [(party, words.party(party)) for party in shown]
-    more = {finding.controls_more for finding in findings}
+    more = {party for finding in findings for party in finding.more}
     return [
         (
             "kind",

@@ -71,8 +71,6 @@ class PageRow:
     says: tuple[PartySays | None, ...]
     """In the order of the parties shown; None where the finding does not speak of the party."""
     more: str
-    more_index: int
-    """The place of the party that controls more among the parties shown, -1 for none."""
     item: str
     sentence: str
     tags: tuple[str, ...]
@@ -95,15 +93,12 @@ def _page_row(finding: Finding, shown: tuple[str, ...], words: Phrases) -> PageR
         finding=finding,
         says=tuple(_says(finding, party, words) for party in shown),
         more=words.more(finding),
-        more_index=shown.index(finding.controls_more) if finding.controls_more in shown else -1,
         item=f"{label}; {parameter}" if parameter else label,
         sentence=full_sentence(finding, words),
         tags=tags_of(finding),
         named=tuple(
             dict.fromkeys(
-                position.party
-                for position in finding.positions
-                if position.number or position.party == finding.controls_more
+                position.party for position in finding.positions if position.number or position.party in finding.more
             )
         ),
         lacking=tuple(

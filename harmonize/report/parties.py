@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from harmonize.model import Comparison, Finding, FindingKind, PartyPosition, VersionInfo
+from harmonize.parsers.spec import spec
 from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.tables import PARTY_HEADERS, PARTY_LOOKS, Look
 from harmonize.report.words import readable
@@ -48,8 +49,13 @@ def joined(positions: tuple[PartyPosition, ...], say: Callable[[PartyPosition], 
 
 def number_of(finding: Finding, party: str) -> str:
     """The party's own number for the subject, "" where it has none."""
-    number = joined(positions_of(finding, party), lambda position: position.number)
+    number = joined(positions_of(finding, party), number_said)
     return number or (regime_number(finding) if party == REGIME_PARTY else "")
+
+
+def number_said(position: PartyPosition) -> str:
+    """The number of a position as the list's readers say it."""
+    return spec(position.list_id).said(position.number) if position.number else ""
 
 
 def regime_number(finding: Finding) -> str:
@@ -60,19 +66,26 @@ def regime_number(finding: Finding) -> str:
 def is_counted(finding: Finding, party: str) -> bool:
     """Whether the finding counts for the party in the summary.
 
-    A threshold, scope or Russia difference counts for the party that controls more; a missing entry for each party
+    A threshold, scope or Russia difference counts for each party that controls more; a missing entry for each party
     that does not control it; a national control for each party that has it.
     """
     if finding.kind is FindingKind.MISSING:
         return any(position.state == NOT_CONTROLLED for position in positions_of(finding, party))
     if finding.kind is FindingKind.NATIONAL:
         return any(position.state == CONTROLLED for position in positions_of(finding, party))
-    return finding.controls_more == party
+    return party in finding.more
 
 
 def more_words(finding: Finding, words: Phrases = ENGLISH) -> str:
-    """Who controls more, in one word that can be filtered for."""
-    return words.party(finding.controls_more) if finding.controls_more else words.of("undecided")
+    """Who controls more, in words that can be filtered for."""
+    return words.parties(finding.more) if finding.more else words.of("undecided")
+
+
+def more_look(finding: Finding, looks: Mapping[str, tuple[Look, Look]]) -> Look:
+    """The look of the cell that says who controls more: the party's colour, or one for several of them."""
+    if not finding.more:
+        return Look.UNDECIDED
+    return looks.get(finding.more[0], (Look.BODY, Look.BODY))[0] if len(finding.more) == 1 else Look.OVERLAP
 
 
 def full_sentence(finding: Finding, words: Phrases = ENGLISH) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 
-from harmonize.compare.finding import spoken_with
+from harmonize.compare.finding import spoken, spoken_with
 from harmonize.model import Finding, FindingKind, Label, Language, Saying, Value, say
 from harmonize.reading.glossary import load_glossary
 from harmonize.report.labels import label_in
@@ -100,7 +100,20 @@ class Phrases:
 
     def party(self, party: str) -> str:
         """The name of a party or list."""
-        return self.known(f"party.{party}", party_name(party))
+        return self.known(f"party.{party}", "") or self.of(party_name(party))
+
+    def number(self, number: str) -> str:
+        """A number as it is said: notes, tables and fields by name (``3A001.a, note 2``)."""
+        if "#" not in number:
+            return number
+        if self.language is Language.ENGLISH:
+            return spoken(number)
+        return spoken_with(number, self.of, self._gap)
+
+    @property
+    def _gap(self) -> str:
+        """What stands between a note and its number."""
+        return "" if self.language is Language.JAPANESE else " "
 
     def parties(self, parties: tuple[str, ...]) -> str:
         """Several names in the order given."""
@@ -115,8 +128,8 @@ class Phrases:
         return self.known(f"state.{state}", state)
 
     def more(self, finding: Finding) -> str:
-        """Who controls more, in one word."""
-        return self.party(finding.controls_more) if finding.controls_more else self("undecided")
+        """Who controls more, in one word or several names."""
+        return self.parties(finding.more) if finding.more else self("undecided")
 
     def _said(self, said: Saying) -> str:
         template = self.english.get(said.template)
@@ -124,7 +137,7 @@ class Phrases:
             return str(said)
         filled = template.format_map({name: _Filled(self._value(value)) for name, value in said.values.items()})
         if said.numbers_spoken and "#" in filled:
-            return spoken_with(filled, self.of, "" if self.language is Language.JAPANESE else " ")
+            return spoken_with(filled, self.of, self._gap)
         return filled
 
     def _value(self, value: Value) -> str:

@@ -185,7 +185,7 @@ class _Reader:
         left_list, left, right_list, right = (cells[heading] for heading in PAIR)
         if _is_empty(left_list):
             return
-        left_list, right_list = _english(left_list, self.lists), _english(right_list, self.lists)
+        left_list, right_list = self._list_id(left_list), self._list_id(right_list)
         status = self._status(place, cells[STATUS])
         known = [item.value for item in Relation]
         relation = _english(_folded(cells[RELATION]), known)
@@ -204,6 +204,10 @@ class _Reader:
         steady = _english(said, STEADY_RELATIONS) in STEADY_RELATIONS
         if gap and said and not (steady or _is_match(gap) or _is_empty(gap)):
             self.relations.append(GivenRelation(place, gap, said))
+
+    def _list_id(self, text: str) -> str:
+        """The list that is called so in some language of the report, or by its id."""
+        return text if text in self.lists else next((name for name in self.lists if text in _list_names(name)), text)
 
     def _status(self, place: str, text: str) -> str:
         known = [item.value for item in ReviewStatus]
@@ -271,6 +275,12 @@ def _forms(words: str) -> frozenset[str]:
     """The words as the workbooks of all languages have them, also folded as a reviewer may type them."""
     said = [phrases(language).of(words) for language in Language if language is not Language.ENGLISH]
     return frozenset([words, *said, *map(_folded, said)])
+
+
+@cache
+def _list_names(list_id: str) -> frozenset[str]:
+    """The list as the workbooks of all languages name it."""
+    return frozenset(phrases(language).party(list_id) for language in Language)
 
 
 def _said_as(text: str, known: Sequence[str]) -> Sequence[str]:

@@ -39,6 +39,8 @@ _MARK = "rows"
 _URL_SIGNS = "%/:=&?~#+!$,;'@()*[]"
 HIGHEST_ROW = 409.0
 """In points: a spreadsheet allows no more."""
+SCREEN_LINES = 6
+"""Lines for which a cell that is not printed may make its row taller."""
 CHARACTERS_PER_UNIT = 1.2
 """Characters of our font that a unit of column width holds, on the safe side."""
 WIDE_CHARACTERS_PER_UNIT = 1.05
@@ -60,8 +62,7 @@ class RowWriter(WorksheetWriter):
         super().__init__(target, self.memory)
         self.sheet = sheet
         self.styles = styles
-        self.stretch = LINE_HEIGHTS[language] / LINE_HEIGHT
-        self.room = 1.0 if language is Language.ENGLISH else FAR_EAST_WIDTH
+        self.language = language
         self.data = ""
         self.links: list[tuple[str, int, str]] = []
 
@@ -82,10 +83,8 @@ class RowWriter(WorksheetWriter):
             headings = tuple(Cell(column.heading, column.header) for column in columns)
             yield self._row(1, headings, looks, letters, HEADER_HEIGHT)
             first = 2
-        widths = tuple(column.width * self.room for column in columns)
-        for number, row in enumerate(self.sheet.rows, first):
-            height = self.sheet.tall.get(number) or _height(row, widths, free=not self.sheet.is_table)
-            height = min(height * self.stretch, HIGHEST_ROW)
+        heights = row_heights(self.sheet, self.language)
+        for number, (row, height) in enumerate(zip(self.sheet.rows, heights, strict=True), first):
             yield self._row(number, row, looks, letters, height)
 
     def _row(self, number: int, row: Row, looks: tuple[Look, ...], letters: tuple[str, ...], height: float) -> str:
@@ -196,13 +195,25 @@ def _runs(links: list[tuple[str, int, str]]) -> list[tuple[str, int, int, str]]:
     return runs
 
 
-def _height(row: Row, widths: tuple[float, ...], *, free: bool) -> float:
-    """Height in points that shows every line of the row: not every spreadsheet program fits rows by itself.
+def row_heights(sheet: Sheet, language: Language) -> Iterator[float]:
+    """The height of each row of the sheet in points, in the font of the language."""
+    stretch = LINE_HEIGHTS[language] / LINE_HEIGHT
+    room = 1.0 if language is Language.ENGLISH else FAR_EAST_WIDTH
+    widths = tuple(column.width * room for column in sheet.columns)
+    printed = sheet.printed_columns or len(sheet.columns)
+    for number, row in enumerate(sheet.rows, 2 if sheet.is_table else 1):
+        height = sheet.tall.get(number) or _height(row, widths, printed, free=not sheet.is_table)
+        yield min(height * stretch, HIGHEST_ROW)
+
+
+def _height(row: Row, widths: tuple[float, ...], printed: int, *, free: bool) -> float:
+    """Height in points that shows every line of what is printed of the row: not every spreadsheet program fits rows by
+    itself. Of what stands right of that, ``SCREEN_LINES`` lines: it is read on the screen, and would leave pages empty.
 
     In free rows only the cells of tables count: titles run over, and the height of running text is in ``Sheet.tall``.
     """
     lines = 1
-    for value, width in zip(row, widths, strict=False):
+    for place, (value, width) in enumerate(zip(row, widths, strict=False)):
         text: str | int | float | None
         if isinstance(value, Cell):
             if free and value.look in RUNNING_OVER:
@@ -212,7 +223,8 @@ def _height(row: Row, widths: tuple[float, ...], *, free: bool) -> float:
             text = value
         if isinstance(text, str) and (len(text) * 2 > width or "\n" in text):
             per_unit = CHARACTERS_PER_UNIT if text.isascii() else WIDE_CHARACTERS_PER_UNIT
-            lines = max(lines, lines_needed(text, width * per_unit))
+            needed = lines_needed(text, width * per_unit)
+            lines = max(lines, needed if place < printed else min(needed, SCREEN_LINES))
     return min(lines * LINE_HEIGHT + 2.5, HIGHEST_ROW)
 
 

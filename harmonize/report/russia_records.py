@@ -34,7 +34,8 @@ def write_russia(result: RussiaResult, stream: TextIO) -> None:
         _put(_correspondence(pair), stream)
     for finding in result.described.findings:
         _put({**finding_record(finding), "kind": "described"}, stream)
-    for remark in (*result.remarks, *result.list_remarks, *result.not_compared):
+    of_lists = (f"{version.list_id}@{version.version}: {remark}" for version, remark in result.list_remarks)
+    for remark in (*result.remarks, *of_lists, *result.warnings, *result.not_compared):
         _put({"kind": "remark", "text": remark}, stream)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from harmonize.compare.russia.result import RussiaResult
 from harmonize.model import Comparison, FindingKind
-from harmonize.report.parties import list_title
+from harmonize.report.parties import version_date
 from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.russia_sheets import russia_sheets
 from harmonize.report.sheets import CORRESPONDENCE_SHEET, REVIEW_SHEET, SHEET_NAMES, data_sheets
@@ -24,14 +24,15 @@ def russia_workbook_name(result: RussiaResult) -> str:
     return f"russia-{'-'.join(result.parties)}-{moment_of(result.versions):%Y-%m-%d}.xlsx"
 
 
-def write_russia_workbook(result: RussiaResult, path: Path) -> None:
+def write_russia_workbook(result: RussiaResult, path: Path, words: Phrases = ENGLISH) -> None:
     """Write the workbook to ``path``; raises ``HarmonizeError`` where that cannot be done."""
     write_sheets(
-        (*russia_sheets(result), *described_sheets(result)),
+        (*russia_sheets(result, words), *described_sheets(result, words)),
         path,
-        title="Controls on Russia and Belarus",
-        footer="; ".join(f"{list_title(version)}: as of {version.as_of}" for version in result.versions),
+        title=words.of("Controls on Russia and Belarus"),
+        footer=words.in_a_row(version_date(version, words) for version in result.versions),
         moment=moment_of(result.versions),
+        words=words,
     )
 
 

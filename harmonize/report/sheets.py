@@ -22,8 +22,10 @@ from harmonize.report.parties import (
     REGIME_PARTY,
     full_sentence,
     joined,
+    more_look,
     more_words,
     number_of,
+    number_said,
     party_looks,
     positions_of,
     regime_number,
@@ -44,6 +46,9 @@ SHEET_NAMES = {
 }
 REVIEW_SHEET = "Needs review"
 CORRESPONDENCE_SHEET = "Correspondence"
+
+_EVIDENCE = 9
+"""Place of the evidence among the columns of the correspondences; the review columns are behind it."""
 
 REVIEW_STATUSES = tuple(status.value for status in ReviewStatus)
 
@@ -96,11 +101,11 @@ def _widths(comparison: Comparison) -> _Widths:
     for finding in comparison.findings:
         for position in finding.positions:
             if position.party in numbers:
-                numbers[position.party].add(position.number)
+                numbers[position.party].add(number_said(position))
                 citations[position.party].add(position.citation)
     return _Widths(
-        fitted((finding.id for finding in comparison.findings), 9, 18),
-        {party: fitted(found, 11, 15.5) for party, found in numbers.items()},
+        fitted((finding.id for finding in comparison.findings), 9, 12.5),
+        {party: fitted(found, 10, 13.5) for party, found in numbers.items()},
         {party: fitted(found, 16, 30) for party, found in citations.items()},
     )
 
@@ -114,7 +119,7 @@ def findings_sheet(
     words: Phrases = ENGLISH,
 ) -> Sheet:
     """The settled findings of one kind, a row each, in the order of the comparison."""
-    layout = _Layout(comparison, widths, words, valued=kind not in STATE_KINDS, with_kind=False)
+    layout = _Layout(comparison, findings, widths, words, valued=kind not in STATE_KINDS, with_kind=False)
     rows = [layout.row(finding) for finding in findings]
     return layout.sheet(name, rows, len(rows))
 
@@ -125,7 +130,7 @@ def review_sheet(comparison: Comparison, unsure: Sequence[Finding], widths: _Wid
     A verdict on a correspondence is given on the correspondence sheet, so that it stands in one place; its row here
     links there.
     """
-    layout = _Layout(comparison, widths, words, valued=True, with_kind=True)
+    layout = _Layout(comparison, unsure, widths, words, valued=True, with_kind=True)
     rows = [layout.row(finding) for finding in unsure]
     party_of_list = {version.list_id: version.party for version in comparison.versions}
     for index, pair in enumerate(comparison.correspondences):
@@ -135,41 +140,47 @@ def review_sheet(comparison: Comparison, unsure: Sequence[Finding], widths: _Wid
 
 
 class _Layout:
-    """The columns of a findings sheet, and how a finding fills them."""
+    """The columns of a findings sheet, and how a finding fills them.
+
+    What a reader takes into the room stands on the left, up to the finding in words, and is printed; what the analyst
+    needs (relation, origin, values in base units, citations, review) stands right of it, on the screen only.
+    """
 
     def __init__(
-        self, comparison: Comparison, widths: _Widths, words: Phrases, *, valued: bool, with_kind: bool
+        self,
+        comparison: Comparison,
+        findings: Sequence[Finding],
+        widths: _Widths,
+        words: Phrases,
+        *,
+        valued: bool,
+        with_kind: bool,
     ) -> None:
         self.words = words
         self.nothing = Cell(NOTHING, Look.MUTED)
         self.valued = valued
         self.with_kind = with_kind
-        self.shown = shown_parties(comparison)
+        self.shown = _spoken_of(comparison, findings)
         self.looks = party_looks(comparison)
-        self.regime_column = REGIME_PARTY not in self.shown
+        self.regime_column = REGIME_PARTY not in shown_parties(comparison) and any(map(regime_number, findings))
 
         def of_party(party: str, heading: str, width: float, look: Look = Look.BODY) -> Column:
             return Column(say(heading, party=party_name(party)), width, look, self.looks[party][1])
 
-        lead = [Column("Gap id", widths.gap_id, Look.KEY)]
-        if with_kind:
-            lead.append(Column("Kind", 13))
-        lead += [Column("Category", 9), Column("Regime origin", 10.5)]
+        lead = [Column("Gap id", widths.gap_id, Look.KEY, firm=True), Column("Category", 9)]
         if self.regime_column:
-            lead.append(Column("Wassenaar number", 13))
-        lead += [of_party(party, "{party} number", widths.numbers[party]) for party in self.shown]
+            lead.append(Column("Wassenaar number", 13, firm=True))
+        lead += [of_party(party, "{party} number", widths.numbers[party])._replace(firm=True) for party in self.shown]
         self.frozen = len(lead)
         lead.append(Column("Item", 26))
         if valued:
             lead.append(Column("Parameter", 16))
         lead += [of_party(party, "{party} as written" if valued else "{party} position", 14) for party in self.shown]
-        lead += [
-            Column("Relation", 12),
-            Column("Controls more", 12.5),
-            Column("Finding", 44),
-            Column("Why it matters", 20),
-        ]
+        lead += [Column("Controls more", 11.5), Column("Finding", 48)]
         self.printed = len(lead)
+        if with_kind:
+            lead.append(Column("Kind", 13))
+        lead += [Column("Relation", 14), Column("Why it matters", 24), Column("Regime origin", 10.5)]
         if valued:
             lead += [of_party(party, "{party} normalised", 14) for party in self.shown]
         lead += [Column("Basis of match", 15), Column("Confidence", 11, Look.DECIMAL)]
@@ -202,25 +213,20 @@ class _Layout:
     def row(self, finding: Finding) -> Row:
         words = self.words
         said = [positions_of(finding, party) for party in self.shown]
-        cells: list[str | int | float | Cell | None] = [finding.id]
-        if self.with_kind:
-            cells.append(words.of(finding.kind.value))
-        cells += [category_value(words.of(finding.category)), words.of(finding.regime.value)]
+        cells: list[str | int | float | Cell | None] = [finding.id, category_value(words.of(finding.category))]
         if self.regime_column:
             cells.append(regime_number(finding) or self.nothing)
-        cells += [number_of(finding, party) or self.nothing for party in self.shown]
+        cells += [words.number(number_of(finding, party)) or self.nothing for party in self.shown]
         label, parameter = readable(words.label(finding.label)), words.label(finding.parameter)
         if self.valued:
             cells += [label, parameter]
         else:
             cells.append(f"{label}; {parameter}" if parameter else label)
         cells += [_says(finding, positions, words) for positions in said]
-        cells += [
-            relation_words(finding, words),
-            self._more(finding),
-            full_sentence(finding, words),
-            words.listed(finding.why),
-        ]
+        cells += [self._more(finding), full_sentence(finding, words)]
+        if self.with_kind:
+            cells.append(words.of(finding.kind.value))
+        cells += [relation_words(finding, words), words.listed(finding.why), words.of(finding.regime.value)]
         if self.valued:
             cells += [
                 readable(joined(positions, lambda position: words.of(position.normal))) or None for positions in said
@@ -261,10 +267,15 @@ class _Layout:
         )
 
     def _more(self, finding: Finding) -> Cell:
-        looks = self.looks.get(finding.controls_more)
-        if looks:
-            return Cell(more_words(finding, self.words), looks[0])
-        return Cell(more_words(finding, self.words), Look.BODY if finding.controls_more else Look.UNDECIDED)
+        return Cell(more_words(finding, self.words), more_look(finding, self.looks))
+
+
+def _spoken_of(comparison: Comparison, findings: Sequence[Finding]) -> tuple[str, ...]:
+    """The parties that have columns on a sheet with ``findings``: the bridge only where one of them speaks of it."""
+    shown = shown_parties(comparison)
+    found = {position.party for finding in findings for position in finding.positions}
+    silent = comparison.bridge not in found and comparison.bridge not in (*comparison.parties, comparison.baseline)
+    return tuple(party for party in shown if party != comparison.bridge) if silent else shown
 
 
 def status_words(words: Phrases) -> tuple[str, ...]:
@@ -356,10 +367,10 @@ def correspondence_sheet(correspondences: Sequence[Correspondence], words: Phras
     relations = {relation: Cell(words.of(relation.value), look) for relation, look in RELATION_LOOKS.items()}
     rows: list[Row] = [
         (
-            words.of(pair.left_list),
+            words.party(pair.left_list),
             pair.left,
             relations[pair.relation],
-            words.of(pair.right_list),
+            words.party(pair.right_list),
             pair.right or nothing,
             words.of(pair.basis.value),
             pair.confidence,
@@ -376,7 +387,8 @@ def correspondence_sheet(correspondences: Sequence[Correspondence], words: Phras
         columns,
         tuple(rows) or (none_found(columns, words),),
         frozen_columns=2,
-        status_column=10,
+        printed_columns=_EVIDENCE,
+        status_column=_EVIDENCE + 1,
         status_rows=len(rows),
         choices=status_words(words),
     )

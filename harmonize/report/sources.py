@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from harmonize.model import SourceFile, VersionInfo
+from harmonize.parsers.spec import spec
 from harmonize.report.parties import list_title
 from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.tables import Cell, Column, Look, Row, Sheet, headed, none_found
 from harmonize.report.words import is_web_address
 
 SOURCES_SHEET = "Sources"
-_SOURCES_PRINTED = 12
+_PRINTED = 12
 
 
 def sources_sheet(versions: Sequence[VersionInfo], words: Phrases = ENGLISH) -> Sheet:
@@ -33,26 +34,27 @@ def sources_sheet(versions: Sequence[VersionInfo], words: Phrases = ENGLISH) -> 
         Column("Categories covered", 18),
         Column("Regimes covered", 18),
         Column("Provisions read", 18),
-        Column("Remarks of the reader", 40),
+        Column("Remarks of the reader", 80),
         Column("Read by version", 10),
         Column("Official address", 34),
     )
     rows = [
-        _source_row(version, file, words)
+        _source_row(version, file, words, first=place == 0)
         for version in versions
-        for file in (version.sources or (SourceFile(words.of("no file recorded"), "", 0),))
+        for place, file in enumerate(version.sources or (SourceFile(words.of("no file recorded"), "", 0),))
     ]
     sheet = Sheet(
         SOURCES_SHEET,
         columns,
         tuple(rows) or (none_found(columns, words),),
         frozen_columns=1,
-        printed_columns=_SOURCES_PRINTED,
+        printed_columns=_PRINTED,
     )
     return headed(sheet, words)
 
 
-def _source_row(version: VersionInfo, file: SourceFile, words: Phrases) -> Row:
+def _source_row(version: VersionInfo, file: SourceFile, words: Phrases, *, first: bool) -> Row:
+    """One file of a list; what was read of all its files together stands with the first."""
     conservation = version.conservation
     by_reason: dict[str, list[int]] = {}
     for part in conservation.left_out:
@@ -61,21 +63,21 @@ def _source_row(version: VersionInfo, file: SourceFile, words: Phrases) -> Row:
     return (
         list_title(version, words),
         "\n".join(dict.fromkeys((words.of(version.title), words.of(version.instrument)))),
-        version.revision,
+        version.revision.replace("; ", "\n"),
         version.as_of,
         version.retrieved,
         file.name,
         file.sha256,
         file.bytes or None,
-        conservation.source,
-        conservation.placed,
-        sum(part.characters for part in conservation.left_out),
-        "\n".join(reasons) or words.of("nothing left out"),
+        conservation.source if first else None,
+        conservation.placed if first else None,
+        sum(part.characters for part in conservation.left_out) if first else None,
+        ("\n".join(reasons) or words.of("nothing left out")) if first else words.of("counted with the first file"),
         words.of(version.language.name.capitalize()),
-        ", ".join(version.categories),
+        ", ".join(map(spec(version.list_id).said, version.categories)),
         words.enumerated(tuple(words.of(regime.value) for regime in version.regimes)),
-        "\n".join(f"{words.of(kind)}: {count}" for kind, count in version.counts.items()),
-        "\n".join(version.remarks) or None,
+        "\n".join(f"{words.of(kind)}: {count}" for kind, count in version.counts.items()) if first else None,
+        "\n".join(map(words.of, version.remarks)) or None if first else None,
         version.parser,
         Cell(file.address, Look.LINK, file.address) if is_web_address(file.address) else file.address or None,
     )

@@ -11,6 +11,7 @@ from harmonize.report.parties import (
     dated,
     full_sentence,
     is_counted,
+    more_look,
     more_words,
     party_looks,
     shown_parties,
@@ -226,7 +227,7 @@ def how_counted(counts: Counts) -> tuple[str, ...]:
     """How to read the table of counts, a sentence each."""
     rejected = say("Nor are {n} findings that a reviewer rejected.", n=str(counts.rejected))
     return (
-        "A threshold difference counts for the party that controls more; a missing entry for each party that does "
+        "A threshold difference counts for each party that controls more; a missing entry for each party that does "
         "not control it; a national control for each party that has it.",
         say("Not counted above: {n} findings that need review.", n=str(counts.review)),
         *([rejected] if counts.rejected else []),
@@ -240,8 +241,7 @@ def _span(width: int, *headings: str) -> Row:
 
 def _top_row(comparison: Comparison, finding: Finding, said: tuple[str | int, str, str], place: str, width: int) -> Row:
     """A row for ``said``: the category, who controls more, and the sentence with its sources."""
-    looks = party_looks(comparison)
-    look = looks[finding.controls_more][0] if finding.controls_more in looks else Look.UNDECIDED
+    look = more_look(finding, party_looks(comparison))
     return (
         Cell(finding.id, Look.LINK, place),
         Cell(said[0], Look.BODY),

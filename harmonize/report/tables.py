@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
@@ -13,6 +14,16 @@ from harmonize.report.words import display_width
 
 _SHORT_HEADING = 12
 """Columns of a heading that is not to be broken."""
+MARGIN = 0.3
+"""Inches left free at the left and the right of a page."""
+PAGE_WIDTH = (11.69 - 2 * MARGIN) * 96
+"""What a page of A4, landscape, holds across, in dots of a screen."""
+LEAST_SCALE = 0.7
+"""Below that, letters of 10 points cannot well be read on paper."""
+PIXELS_PER_UNIT = 7
+"""Dots of a screen that a character of the standard font takes."""
+NARROWEST = 9.0
+"""A column of text is not made narrower for the sake of the page."""
 LINE_HEIGHT = 13.5
 """Height of a line of text in points."""
 
@@ -99,6 +110,8 @@ class Column(NamedTuple):
     """In characters of the standard font."""
     look: Look = Look.BODY
     header: Look = Look.HEADER
+    firm: bool = False
+    """What stands in it is not to be broken: it keeps its width on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +145,8 @@ class Sheet:
     frozen_columns: int = 0
     printed_columns: int = 0
     """How many columns are printed; 0 means all."""
+    pages_across: int = 1
+    """Over how many pages the printed columns go, side by side; the frozen columns stand on each."""
     status_column: int = 0
     """The review status column, from 1; 0 where the sheet has none."""
     status_rows: int = 0
@@ -160,8 +175,67 @@ def none_found(columns: tuple[Column, ...], words: Phrases = ENGLISH) -> Row:
 
 
 def headed(sheet: Sheet, words: Phrases) -> Sheet:
-    """The sheet with its name, its headings and the words of its charts in the language of the report; columns are
-    widened so that each heading fits into two lines."""
+    """The sheet as it is written: its name, its headings and the words of its charts in the language of the report,
+    columns widened so that each heading fits into two lines; of a table without the columns in which nothing stands,
+    and with what is printed narrow enough to be read on paper."""
+    if sheet.is_table:
+        return on_paper(_said(without_empty(sheet), words))
+    return _said(sheet, words)
+
+
+def without_empty(sheet: Sheet) -> Sheet:
+    """A table without the columns that are empty on every row; those that a reviewer fills in stay."""
+    if len(sheet.rows) == 1 and not any(sheet.cell_text(0, column) for column in range(1, len(sheet.columns))):
+        return sheet  # it says that nothing was found
+    kept = [
+        index
+        for index, column in enumerate(sheet.columns)
+        if column.look is Look.INPUT or any(sheet.cell_text(row, index) for row in range(len(sheet.rows)))
+    ]
+
+    def left_of(count: int) -> int:
+        return sum(index < count for index in kept)
+
+    return replace(
+        sheet,
+        columns=tuple(sheet.columns[index] for index in kept),
+        rows=tuple(tuple(row[index] for index in kept) for row in sheet.rows),
+        frozen_columns=left_of(sheet.frozen_columns),
+        printed_columns=left_of(sheet.printed_columns),
+        status_column=left_of(sheet.status_column),
+    )
+
+
+def on_paper(sheet: Sheet) -> Sheet:
+    """A table whose printed columns are narrowed, the wide ones most, until a page holds them in letters that can be
+    read. What is firm or not printed keeps its width."""
+    count = sheet.printed_columns or len(sheet.columns)
+    room = PAGE_WIDTH * sheet.pages_across / LEAST_SCALE
+    columns = sheet.columns[:count]
+    spare = [0.0 if column.firm else max(0.0, column.width - NARROWEST) for column in columns]
+    excess = (sum(pixels(column.width) for column in columns) - room) / PIXELS_PER_UNIT
+    if excess <= 0 or not any(spare):
+        return sheet
+    share = min(1.0, excess / sum(spare))
+    narrowed = (
+        column._replace(width=math.floor((column.width - give * share) * 10) / 10)
+        for column, give in zip(columns, spare, strict=True)
+    )
+    return replace(sheet, columns=(*narrowed, *sheet.columns[count:]))
+
+
+def print_scale(sheet: Sheet) -> float:
+    """How small the sheet is printed, at most 1: as many pages across as it asks for."""
+    printed = sheet.columns[: sheet.printed_columns or len(sheet.columns)]
+    return min(1.0, PAGE_WIDTH * sheet.pages_across / max(1, sum(pixels(column.width) for column in printed)))
+
+
+def pixels(width: float) -> int:
+    """The width of a column on a screen of 96 dots an inch."""
+    return int(width * PIXELS_PER_UNIT + 5)
+
+
+def _said(sheet: Sheet, words: Phrases) -> Sheet:
     if words.language is Language.ENGLISH:
         return sheet
     columns = tuple(
@@ -182,9 +256,10 @@ def headed(sheet: Sheet, words: Phrases) -> Sheet:
 
 
 def _heading_width(heading: str) -> float:
-    """The width in which a heading takes no more than two lines, or one where it is short."""
-    width = display_width(heading)
-    return width * 1.05 + 2 if width <= _SHORT_HEADING else width * 0.6 + 2.5
+    """The width in which a heading takes no more than two lines, or one where it is a short word."""
+    longest = max(map(display_width, heading.split()), default=0)
+    two_lines = display_width(heading) * 0.6 + 2.5
+    return max(two_lines, longest * 1.05 + 2) if longest <= _SHORT_HEADING else two_lines
 
 
 def as_text(sheets: Iterable[Sheet]) -> str:

@@ -20,6 +20,8 @@ _LAW_REVISION = re.compile(r"[0-9A-Z]{15}_(\d{4})(\d\d)(\d\d)_[0-9A-Z]{15}")
 _SIGNED_VALUE = re.compile(r"[+\-＋－]\s?\d[\d.,]*(?:[\s\w×·/^{}°℃℉%‰⁰-₎]|(?<=[a-z~]\s)[+\-](?=\d))*")
 _RAISED = re.compile(r"\^\{([^{}]*)\}")
 _BARE_RAISED = re.compile(r"\^(-?\d+)")
+_WORD = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]|[^ \u3000-\u30ff\u3400-\u9fff\uff00-\uffef]+| ")
+"""What a line may end behind: a kana, a kanji, a sign of full width; else a word."""
 _LOWERED = re.compile(r"_\{([^{}]*)\}")
 _SUPERSCRIPTS = dict(zip("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ", strict=True))
 _SUBSCRIPTS = dict(zip("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎", strict=True))
@@ -116,7 +118,8 @@ def shortened(text: str, length: int) -> str:
 
 @lru_cache(maxsize=20_000)
 def lines_needed(text: str, width: float) -> int:
-    """Lines that the text takes in a column of that width, words kept whole where they fit."""
+    """Lines that the text takes in a column of that width, words kept whole where they fit; a line may end at every
+    kana and kanji."""
     measure = len if text.isascii() else display_width
     lines = 0
     for paragraph in text.split("\n"):
@@ -124,12 +127,18 @@ def lines_needed(text: str, width: float) -> int:
         if measure(paragraph) <= width:
             continue
         used = 0.0
-        for word in paragraph.split(" "):
+        blank = 0
+        for word in paragraph.split(" ") if text.isascii() else _WORD.findall(paragraph):
             length = measure(word)
-            if used and used + 1 + length > width:
+            if not length or word == " ":
+                blank = 1
+                continue
+            gap = blank if used else 0
+            if used and used + gap + length > width:
                 lines += 1
-                used = 0
-            used += length + (1 if used else 0)
+                used = gap = 0
+            used += gap + length
+            blank = 1 if text.isascii() else 0
             while used > width:
                 lines += 1
                 used -= width

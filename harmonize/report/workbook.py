@@ -34,7 +34,7 @@ from harmonize.report.rows import DatedZip, PouringWriter
 from harmonize.report.sheets import REVIEW_SHEET, data_sheets
 from harmonize.report.style import CHART_TONES
 from harmonize.report.summary import summary_sheet
-from harmonize.report.tables import Chart, Sheet
+from harmonize.report.tables import MARGIN, Chart, Sheet
 from harmonize.report.words import shortened
 
 A4 = 9
@@ -167,7 +167,7 @@ def _save(
     for name, value in properties.items():
         workbook.custom_doc_props.append(StringProperty(name=name, value=value))  # type: ignore[attr-defined]
     for sheet in sheets:
-        _set_up(workbook.create_sheet(sheet.name), sheet, footer, words)
+        set_up(workbook.create_sheet(sheet.name), sheet, footer, words)
     workbook.worksheets[0].sheet_view.tabSelected = True
     with DatedZip(stream, moment) as archive:
         PouringWriter(workbook, archive, sheets, words.language).write_data()
@@ -182,17 +182,18 @@ def moment_of(versions: Sequence[VersionInfo]) -> datetime:
     return max(dates, default=datetime(2000, 1, 1, 12))
 
 
-def _set_up(target: Worksheet, sheet: Sheet, footer: str, words: Phrases) -> None:
+def set_up(target: Worksheet, sheet: Sheet, footer: str, words: Phrases) -> None:
+    """Set up a sheet for the screen and for paper: widths, frozen panes, filter, print area, footer, charts."""
     for index, column in enumerate(sheet.columns, 1):
         target.column_dimensions[get_column_letter(index)].width = column.width
     target.sheet_view.showGridLines = False
     target.sheet_view.zoomScale = 90 if sheet.is_table else 100
     target.page_setup.orientation = "landscape"
     target.page_setup.paperSize = A4
-    target.page_setup.fitToWidth = 1
+    target.page_setup.fitToWidth = sheet.pages_across
     target.page_setup.fitToHeight = 0
     target.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    target.page_margins.left = target.page_margins.right = 0.4
+    target.page_margins.left = target.page_margins.right = MARGIN
     target.page_margins.top = 0.5
     target.page_margins.bottom = 0.6
     target.page_margins.footer = 0.25
@@ -216,6 +217,8 @@ def _set_up_table(target: Worksheet, sheet: Sheet, words: Phrases) -> None:
     target.freeze_panes = f"{get_column_letter(sheet.frozen_columns + 1)}2"
     target.auto_filter.ref = f"A1:{last_column}{last_row}"
     target.print_title_rows = "1:1"
+    if sheet.pages_across > 1:
+        target.print_title_cols = f"A:{get_column_letter(sheet.frozen_columns)}"
     if sheet.printed_columns:
         target.print_area = f"A1:{get_column_letter(sheet.printed_columns)}{last_row}"
     if sheet.status_rows:

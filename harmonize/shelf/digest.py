@@ -13,8 +13,9 @@ from harmonize import __version__
 from harmonize.errors import HarmonizeError, SourceError
 from harmonize.model import HsLine, Language, ListVersion, Provision, SourceFile, VersionInfo
 from harmonize.parsers.spec import spec
-from harmonize.reading.read import read_provisions
+from harmonize.shelf import earlier
 from harmonize.shelf.dates import is_date
+from harmonize.shelf.folder import read_version
 from harmonize.shelf.recipes import Recipe
 
 _YEAR = re.compile(r"\d{4}")
@@ -29,10 +30,13 @@ def make_version(
     retrieved: str = "",
     address: str = "",
     processes: int = 1,
+    shelves: Sequence[Path] = (),
 ) -> ListVersion:
     """Read the official ``paths`` of a list into a version with its texts.
 
     ``version`` names it; without, the source's own edition or date does. A long list is read in so many ``processes``.
+    What a version of the list in one of ``shelves`` has of it, read by the same reader, is not read again; the result
+    is the same.
     Raises ``SourceError`` where the files are not what they should be, where a count assertion of the list fails, or
     where no date is known.
     """
@@ -48,12 +52,22 @@ def make_version(
     name = version or parsed.edition or parsed.as_of
     if not name:
         raise SourceError(f"{paths[0]}: the file does not state its date; name it with --version YYYY-MM-DD.")
-    provisions = read_provisions(
-        parsed.provisions,
-        listing.language,
-        translation=listing.translation or Language.ENGLISH,
-        processes=processes,
-    )
+    translation = listing.translation or Language.ENGLISH
+    keys = None if parsed.hs else earlier.read_keys(parsed.provisions, listing.language, translation)
+    known = earlier.nearest(keys, [shelf / list_id for shelf in shelves]) if keys else None
+    taken: dict[str, Provision] = {}
+    if keys and known:
+        there = read_version(known.folder, texts=False).provisions
+        taken = earlier.taken_over(parsed.provisions, keys, known, there)
+    if keys and known and known.keys == keys.keys:
+        provisions = tuple(taken.values())
+    else:
+        # the grammars of the languages are large: they are loaded where there is something to read
+        from harmonize.reading.read import read_provisions
+
+        provisions = read_provisions(
+            parsed.provisions, listing.language, translation=translation, processes=processes, taken=taken
+        )
     provisions = tuple(_lean(provisions, parsed.hs, codes_alone=listing.codes_alone))
     info = VersionInfo(
         list_id=list_id,
@@ -73,7 +87,7 @@ def make_version(
         regimes=listing.regimes,
         remarks=parsed.remarks,
     )
-    return ListVersion(info=info, provisions=provisions, has_texts=True, hs=parsed.hs)
+    return ListVersion(info=info, provisions=provisions, has_texts=True, hs=parsed.hs, read_keys=keys)
 
 
 def _lean(provisions: Iterable[Provision], lines: Iterable[HsLine], *, codes_alone: bool) -> Iterator[Provision]:

@@ -1,7 +1,8 @@
 """A list version as a folder: ``version.toml``, ``provisions.csv``, ``thresholds.csv`` and perhaps ``texts.csv``.
 
-A list that names tariff codes has ``hs.csv`` too, one whose two official languages disagree ``disagreements.csv``. A
-shipped digest may be written against a newer one of the same list (``delta``).
+``read.txt`` is for later imports (``earlier``). A list that names tariff codes has ``hs.csv`` too, one whose two
+official languages disagree ``disagreements.csv``. A shipped digest may be written against a newer one of the same list
+(``delta``).
 
 A folder appears whole or not at all: it is written beside its place and then renamed into it.
 """
@@ -29,7 +30,7 @@ from harmonize.model import (
     Threshold,
     VersionInfo,
 )
-from harmonize.shelf import tables
+from harmonize.shelf import earlier, tables
 from harmonize.shelf.delta import read_against, written_against
 from harmonize.shelf.disagreements_table import NAME as DISAGREEMENTS
 from harmonize.shelf.disagreements_table import with_disagreements, write_disagreements
@@ -187,6 +188,8 @@ def _write_files(version: ListVersion, folder: Path, texts: bool, base: ListVers
     )
     write_hs(folder, version.hs)
     write_disagreements(folder, version.provisions)
+    if version.read_keys is not None and base is None:
+        earlier.write_keys(folder, version.read_keys)
     if texts:
         tables.write_rows(folder / "texts.csv", tables.TEXTS, (tables.text_row(item) for item in version.provisions))
 

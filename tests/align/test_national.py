@@ -67,8 +67,8 @@ def _version(
     return ListVersion(replace(info(list_id), language=language), read, has_texts=True)
 
 
-def _free(version: ListVersion) -> list[str]:
-    return [item.number for item in version.provisions if item.kind in CONTROL_KINDS and item.number not in COMMON]
+def _free(version: ListVersion) -> dict[str, str]:
+    return {i.number: "" for i in version.provisions if i.kind in CONTROL_KINDS and i.number not in COMMON}
 
 
 @pytest.fixture(scope="module")
@@ -109,14 +109,14 @@ def test_equal_number_and_common_words_are_no_pair_above_the_review_line(pairs: 
 
 
 def test_control_for_one_party_alone_yields_to_the_other(us: ListVersion, korea: ListVersion) -> None:
-    others = [number for number in _free(us) if not number.startswith("4A921")]
+    others = {number: "" for number in _free(us) if not number.startswith("4A921")}
     found = {pair.left: pair for pair in align_national(korea, us, _free(korea), others)}
     assert "4A911" not in found or found["4A911"].confidence < REVIEW_LINE
 
 
 def test_free_paragraphs_only(us: ListVersion, korea: ListVersion) -> None:
-    assert align_national(korea, us, (), _free(us)) == ()
-    found = align_national(korea, us, ["4A911"], _free(us))
+    assert align_national(korea, us, {}, _free(us)) == ()
+    found = align_national(korea, us, {"4A911": ""}, _free(us))
     assert {pair.left for pair in found} <= {"4A911"}
 
 
@@ -155,7 +155,7 @@ def test_what_names_two_of_many_siblings_is_no_combination(us: ListVersion) -> N
     }
     texts |= {f"4A911.{letter}": "극저온 냉각 장치" for letter in "bcdefg"}
     korea = _version("korea", texts, Language.KOREAN)
-    found = align_national(us, korea, ["4A921.a"], ["4A911.a"])
+    found = align_national(us, korea, {"4A921.a": ""}, {"4A911.a": ""})
     assert ("4A921.a", "4A911.a") in {(link.left, link.right) for link in found}
 
 
@@ -169,3 +169,15 @@ def test_software_is_known_by_the_goods_that_it_is_for(
     theirs = _version("korea", KOREA | more, Language.KOREAN, ENGLISH)
     found = {link.left: link.right for link in align_national(ours, theirs, _free(ours), _free(theirs))}
     assert (found.get(number) == "4D911") is answered
+
+
+def test_a_parameter_measured_in_units_of_another_kind_is_another_parameter() -> None:
+    texts = {"6A992": "Optically pumped magnetometers having a sensitivity of less than 3 {unit};"}
+    made = [
+        _version(list_id, COMMON | {key: text.format(unit=unit) for key, text in texts.items()}, Language.ENGLISH)
+        for list_id, unit in (("us", "nT per square root Hz"), ("korea", "nT per square root Hz"), ("eu", "pT"))
+    ]
+    us, alike, other = made
+    free = {"6A992": ""}
+    (sure,), (unsure,) = align_national(us, alike, free, free), align_national(us, other, free, free)
+    assert sure.confidence - unsure.confidence > 0.1

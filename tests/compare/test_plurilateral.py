@@ -95,7 +95,7 @@ def test_a_whole_whose_parts_are_told_is_not_told_again() -> None:
     assert [each.positions[1].number for each in told] == ["3B993.c", "3B993.d", "3B993.e"]
     (one,) = joined([national("us", "3B993")], [Between(korea, US, links[:2])])
     assert one.sentence.endswith("Parts of it are answered by Korea 3B901, Korea 3B902.")
-    assert one.controls_more == ""
+    assert one.controls_more == "us,korea"
 
 
 def test_a_counterpart_across_languages_may_only_not_have_been_recognised() -> None:

@@ -166,9 +166,16 @@ def test_two_rates_of_a_currency_are_refused() -> None:
         rates_of(["JPY=150", "JPY=151"])
 
 
-def test_a_rate_of_a_currency_that_no_list_states_is_refused() -> None:
-    with pytest.raises(HarmonizeError, match="no list states a price in EUR"):
-        luxury(300, 40000, "EUR=0.9")
+def test_a_rate_of_a_currency_that_no_list_states_is_not_used() -> None:
+    result = luxury(300, 40000, "EUR=0.9")
+    assert result.rates == () and [rate.currency for rate in result.unused_rates] == ["EUR"]
+    assert result.warnings == ("The rate EUR=0.9 is not used: no list states a price in EUR.",)
+    assert result.luxury[0].undecided == "no rate given for JPY"
+
+
+def test_a_misspelt_currency_is_refused() -> None:
+    with pytest.raises(HarmonizeError, match="JYP is no currency"):
+        rates_of(["JYP=150"])
 
 
 def test_a_floor_in_words() -> None:

@@ -102,7 +102,7 @@ def test_national_controls_that_answer_each_other_are_one_finding_with_all_bound
         ("korea", "3A903"),
     ]
     assert ["4800" in one.positions[1].written, "6000" in one.positions[2].written] == [True, True]
-    assert one.controls_more == ""
+    assert one.controls_more == "us,korea"
     assert one.confidence == 0.8
     assert "Korea 3A903" in one.sentence
 

@@ -6,7 +6,7 @@ import pytest
 
 from harmonize.errors import SourceError
 from harmonize.model import ParsedList, Status
-from harmonize.parsers.us_russia import citation, parse
+from harmonize.parsers.us_russia import SPEC, citation, parse
 from harmonize.parsers.us_russia.paragraphs import Walk, inner_label, label_of
 
 SECTION = """<DIV8 N="746.8" TYPE="SECTION"><HEAD>§ 746.8 Measures.</HEAD>
@@ -170,3 +170,16 @@ def test_labels_in_a_line() -> None:
 )
 def test_citations(number: str, cited: str) -> None:
     assert citation(number) == cited
+
+
+@pytest.mark.parametrize(
+    ("number", "short"),
+    [
+        ("supp6.a.42", "Suppl. No. 6(a)(42)"),
+        ("supp4.847130", "Suppl. No. 4, HTS 8471.30"),
+        ("supp2", "Suppl. No. 2"),
+        ("746.8.a.5", "746.8(a)(5)"),
+    ],
+)
+def test_a_number_as_its_readers_say_it(number: str, short: str) -> None:
+    assert SPEC.said(number) == short

@@ -6,6 +6,7 @@ import pytest
 
 from harmonize.model import ListVersion
 from harmonize.resources import lists_folder
+from harmonize.shelf import earlier
 from harmonize.shelf.digest import make_shipped
 from harmonize.shelf.folder import read_version, write_version
 from harmonize.shelf.recipes import read_recipes
@@ -22,9 +23,11 @@ def test_the_committed_digest_is_what_the_code_makes(recipe, sources: Path, tmp_
     write_version(made, tmp_path / "made", texts=False, base=base)
     files = {path.name for folder in (tmp_path / "made", shipped) for path in folder.iterdir()}
     for name in sorted(files):
-        assert (tmp_path / "made" / name).read_text(encoding="utf-8") == (shipped / name).read_text(encoding="utf-8"), (
-            f"{shipped / name} is not what the code makes of the sources: run harmonize digest"
-        )
+        ours, theirs = ((folder / name).read_text(encoding="utf-8") for folder in (tmp_path / "made", shipped))
+        if name == earlier.NAME:
+            # its first line names the reader, which every change of code or of Python makes another one
+            ours, theirs = ours.partition("\n")[2], theirs.partition("\n")[2]
+        assert ours == theirs, f"{shipped / name} is not what the code makes of the sources: run harmonize digest"
     kept = made.info.conservation
     assert kept.source == kept.placed + sum(item.characters for item in kept.left_out)
 

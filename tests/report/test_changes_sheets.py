@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,11 +12,14 @@ from openpyxl.cell.rich_text import CellRichText
 
 from harmonize.compare.changes import diff_versions
 from harmonize.errors import HarmonizeError
-from harmonize.model import ListDiff
+from harmonize.model import Language, ListDiff
 from harmonize.report.changes_records import change_record
-from harmonize.report.changes_sheets import JAPANESE_SHEET, SHEET, add_changes_sheets, changes_table
+from harmonize.report.changes_sheets import SHEET, changes_table
+from harmonize.report.changes_taisho import TAISHO_SHEET
 from harmonize.report.changes_text import diff_lines
-from harmonize.report.changes_workbook import changes_name, write_changes_workbook
+from harmonize.report.changes_workbook import add_changes_sheets, changes_name, write_changes_workbook
+from harmonize.report.phrases import phrases
+from harmonize.report.style import FONTS
 from harmonize.report.words import display_width
 from tests.making import read_list
 
@@ -59,7 +63,7 @@ def test_old_then_new_with_a_redline(diff: ListDiff, tmp_path: Path) -> None:
 def test_japanese_order_new_text_left(diff: ListDiff, tmp_path: Path) -> None:
     path = tmp_path / "ja.xlsx"
     write_changes_workbook(diff, diff.changes, path, japanese=True)
-    sheet = load_workbook(path)[JAPANESE_SHEET]
+    sheet = load_workbook(path)[TAISHO_SHEET]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert rows[0][0].startswith("改正後") and rows[0][1].startswith("現行")
     assert rows[1][:2] == ["3A001　（略）", "3A001　（略）"]
@@ -77,7 +81,7 @@ def test_no_cell_is_a_formula_and_the_same_changes_give_the_same_bytes(diff: Lis
 
 def test_sheets_join_a_workbook_of_a_report(diff: ListDiff) -> None:
     workbook = Workbook()
-    add_changes_sheets(workbook, diff)
+    add_changes_sheets(workbook, diff, diff.changes)
     assert workbook.sheetnames[1:] == ["Changes summary", SHEET]
     table = changes_table(diff)
     assert table.cell_text(0, 0) == "relaxed" and len(table.rows) == len(diff.changes)
@@ -92,9 +96,34 @@ def test_the_table_of_a_report_leaves_out_wordings_that_are_not_on_the_shelf(dif
     assert len(gone) == 2 and all("wording" in heading for heading in gone)
     table = changes_table(wordless)
     place = headings(wordless).index("Confidence")
-    assert table.printed_columns == place + 1
+    assert table.printed_columns < place and table.pages_across == 1 and changes_table(diff).pages_across == 2
     assert all(float(table.cell_text(row, place)) <= 1 for row in range(len(table.rows)))
     assert all(len(row) == len(table.columns) for row in table.rows)
+
+
+@pytest.mark.parametrize(
+    ("language", "summary", "said"),
+    [(Language.JAPANESE, "改正の概要", "規制緩和"), (Language.KOREAN, "개정 개요", "통제 완화")],
+)
+def test_the_workbook_in_the_language_of_the_reader(
+    diff: ListDiff, tmp_path: Path, language: Language, summary: str, said: str
+) -> None:
+    path = tmp_path / "changes.xlsx"
+    write_changes_workbook(diff, diff.changes, path, phrases(language))
+    book = load_workbook(path)
+    assert book.sheetnames == [summary, phrases(language).of(SHEET)]
+    assert {cell.font.name for page in book for row in page for cell in row if cell.value} == {FONTS[language]}
+    assert book.worksheets[1]["A2"].value == said
+    ours = [cell.value for page in book for row in page for cell in row if isinstance(cell.value, str)]
+    theirs = {diff.old.title, OLD["3A001"], *OLD.values(), *NEW.values()}
+    assert not [text for text in ours if re.search(r"(?:[a-z]+ ){3}", text) and not any(one in text for one in theirs)]
+
+
+def test_the_japanese_layout_has_japanese_names(diff: ListDiff, tmp_path: Path) -> None:
+    path = tmp_path / "taisho.xlsx"
+    write_changes_workbook(diff, diff.changes, path, japanese=True)
+    remarks = [row[2].value for row in load_workbook(path)[TAISHO_SHEET].iter_rows(min_row=2)]
+    assert any(remark and "出力：> 5 W → > 9 W" in remark for remark in remarks)
 
 
 def test_a_place_that_cannot_be_written_is_named(diff: ListDiff, tmp_path: Path) -> None:

@@ -24,10 +24,13 @@ from harmonize.report.review_book import read_review
 from harmonize.report.sheets import relation_forms
 from harmonize.report.summary import count, figure_lines
 from harmonize.report.terminal import figures_text
+from harmonize.report.words import party_name
 from harmonize.report.workbook import write_workbook
-from tests.report.reviewing import PARTIES, Reviewer, report_of, shelf_of, texts_of
+from tests.report.reviewing import LISTS, PARTIES, Reviewer, report_of, shelf_of, texts_of
 
 STATUSES = ("open", "confirmed", "rejected", "unsure")
+LIST_OF = {party_name(list_id): list_id for list_id in LISTS}
+"""The lists by the names that the workbook has for them."""
 TODAY = date(2099, 5, 1)
 
 
@@ -88,7 +91,7 @@ def pair_row(reviewer: Reviewer, left: str, number: str, right: str = "wassenaar
     return next(
         index
         for index, row in enumerate(rows, 2)
-        if (row["Left list"], row["Left number"], row["Right list"]) == (left, number, right)
+        if (row["Left list"], row["Left number"], row["Right list"]) == (party_name(left), number, party_name(right))
     )
 
 
@@ -117,8 +120,8 @@ def test_every_verdict_comes_back_however_the_workbook_was_sorted(
             if "Gap id" in cells:
                 wanted[cells["Gap id"]] = said
             else:
-                key = tuple(cells[name] for name in ("Left list", "Left number", "Right list", "Right number"))
-                pairs[key] = said
+                left, right = LIST_OF[cells["Left list"]], LIST_OF[cells["Right list"]]
+                pairs[left, cells["Left number"], right, cells["Right number"]] = said
     reviewer.shuffle(chance)
     done = taken(reviewer, library)
     assert done.complete
@@ -326,6 +329,15 @@ def test_what_is_no_workbook_of_ours_is_refused(tmp_path: Path, reviewer: Review
     reviewer.save()
     with pytest.raises(HarmonizeError, match="does not say from which list versions"):
         read_review(reviewer.path)
+
+
+def test_a_pair_is_found_by_the_ids_of_its_lists_too(reviewer: Reviewer, library: Path) -> None:
+    pairs = reviewer.sheet("Correspondence")
+    row = pair_row(reviewer, "us", "1A001.a")
+    reviewer.write(pairs, row, review_status="confirmed")
+    pairs.cell(row, 1).value, pairs.cell(row, 4).value = "us", "ワッセナー"
+    taken(reviewer, library)
+    assert shown(library)[1]["us", "1A001.a", "wassenaar", "1.A.1.a"][0] == "confirmed"
 
 
 def test_a_verdict_is_carried_to_a_new_version_whose_words_are_the_same(reviewer: Reviewer, library: Path) -> None:

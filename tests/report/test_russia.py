@@ -11,8 +11,11 @@ from openpyxl import load_workbook
 from harmonize.compare.russia.luxury import rates_of
 from harmonize.compare.russia.result import RussiaResult
 from harmonize.model import HsLine
+from harmonize.report.russia_luxury import LUXURY_SHEET
+from harmonize.report.russia_matrix import MATRIX_SHEET
+from harmonize.report.russia_overview import OVERVIEW_SHEET
 from harmonize.report.russia_records import write_russia
-from harmonize.report.russia_sheets import LUXURY_SHEET, MATRIX_SHEET, OUTSIDE_SHEET, OVERVIEW_SHEET, russia_sheets
+from harmonize.report.russia_sheets import OUTSIDE_SHEET, russia_sheets
 from harmonize.report.russia_text import russia_text
 from harmonize.report.russia_workbook import russia_workbook_name, write_russia_workbook
 from harmonize.report.tables import Sheet, as_text

@@ -63,7 +63,7 @@ def test_the_wassenaar_number_has_a_column_whatever_the_baseline(invented: Compa
     other = replace(invented, baseline="us", parties=("japan", "korea"))
     names = [heading for heading in headings(data_sheets(other)[0]) if heading.endswith(" number")]
     assert names == ["Wassenaar number", "US number", "Japan number", "Korea number"]
-    assert data_sheets(other)[0].cell_text(0, 3) == "1.A.1.a.1"
+    assert data_sheets(other)[0].cell_text(0, 2) == "1.A.1.a.1"
 
 
 def test_every_finding_stands_on_one_sheet(invented: Comparison, sheets: dict[str, Sheet]) -> None:

@@ -27,6 +27,7 @@ from harmonize.model import (
     Language,
     ListVersion,
     Mark,
+    Provision,
     Regime,
     Saying,
     listed,
@@ -45,6 +46,7 @@ from harmonize.report.told import TEMPLATES as TOLD
 from harmonize.report.told import told
 from harmonize.report.words import display_width
 from harmonize.report.workbook import report_sheets, write_workbook
+from harmonize.shelf.catalogue import open_list, shelf
 from tests.making import read_list
 from tests.report.invented import comparison
 
@@ -53,6 +55,10 @@ OTHERS = (Language.JAPANESE, Language.KOREAN)
 OWN_SIGNS = {Language.JAPANESE: "[\u3040-\u30ff\u3400-\u9fff]", Language.KOREAN: "[\uac00-\ud7a3]"}
 SAME_EVERYWHERE = {"SHA-256", "HS 2022", "EU"}
 """Headings that are the same in every language."""
+UNIT = re.compile(
+    r"(?<=[\d/*·] )?(?:dB|bit|rad|rads|mrad|ppm|rpm|min|dielectric constant)\b|(?:[<>]=?|=) [^、,：:（(]*"
+)
+"""Bounds with their units."""
 MAKERS = {"say": 0, "of": 0, "Column": 0, "of_party": 1, "_chained": 0}
 """Functions that take English words, and the place of these."""
 
@@ -334,6 +340,12 @@ def test_a_korean_particle_follows_the_last_sound(party: str, said: str) -> None
         ("unheard-of thing (laser)", "unheard-of thing（レーザー）", "unheard-of thing (레이저)"),
         ("bis(2-chloroethyl)methylamine hydrochloride", None, None),
         ("3A001.a", "3A001.a", "3A001.a"),
+        ("laser: wavelength > 50 nautical_mile", "レーザー：波長 > 50 海里", "레이저: 파장 > 50 해리"),
+        ("pump: > 5 m^3/hour, @ temperature = 90 deg/s", "ポンプ：> 5 m^3/h、条件 温度 = 90 °/s",
+         "펌프: > 5 m^3/h, 조건 온도 = 90 °/s"),
+        ("Laser", "レーザー", "레이저"),
+        ("note: does not apply to laser (equipment for laser)", "適用除外の注：レーザー（装置（レーザー 関連））",
+         "적용 제외 주: 레이저 (장비(레이저 관련))"),
     ],
 )  # fmt: skip
 def test_a_label_is_made_of_the_glossary_s_names(label: str, japanese: str | None, korean: str | None) -> None:
@@ -373,17 +385,69 @@ def test_every_english_term_of_a_concept_is_found(language: Language) -> None:
     assert label_in("unmanned submersible vehicle", language, {}) == label_in("submersible vehicle", language, {})
 
 
-def test_names_are_those_of_concepts_or_words_of_bounds() -> None:
-    """Each name stands once, in both languages, in the order of the alphabet."""
+def parameters(provisions: Iterable[Provision]) -> set[str]:
+    """What the bounds of provisions are on, in words."""
+    return {bound.parameter.replace("-", " ") for item in provisions for bound in item.thresholds}
+
+
+def test_names_are_those_of_concepts_or_of_what_labels_are_made_of() -> None:
+    """Each name stands once, in both languages, in the order of the alphabet; none is dead."""
     with NAMES.open(encoding="utf-8", newline="") as lines:
         found = list(csv.DictReader(lines))
     english = [row["en"] for row in found]
     assert english == sorted(set(english), key=str.lower)
     known = {concept.en[0] for concept in load_glossary().concepts}
-    assert len([name for name in english if name in known]) > 0.9 * len(english)
+    lists = [open_list(f"{held.info.list_id}@{held.info.version}") for held in shelf()]
+    provisions = [item for version in lists for item in version.provisions]
+    said = "\n".join([*(item.label for item in provisions), *parameters(provisions)])
+    assert [name for name in english if name not in known and name not in said] == []
     for row in found:
         for language in OTHERS:
             assert re.search(OWN_SIGNS[language], row[language.value]), row
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_few_labels_of_findings_have_english_words(shipped: Comparison, language: Language) -> None:
+    """What is left are names of substances and organisms, and labels that are no names."""
+    words = phrases(language)
+    labels = {label for finding in shipped.findings for label in (finding.label, finding.parameter) if label}
+    english = {label for label in labels if re.search(r"\b[a-z][a-z'-]{2,}\b", UNIT.sub("", words.label(label)))}
+    assert len(labels) > 1000
+    assert len(english) < 0.08 * len(labels), sorted(english)[:20]
+
+
+def test_what_the_parsers_remark_can_be_said() -> None:
+    for held in shelf():
+        for remark in held.info.remarks:
+            found = told(remark)
+            assert remark in KNOWN or found is not None, remark
+            assert found is None or found == remark
+            for language in OTHERS:
+                assert phrases(language).of(remark) != remark
+
+
+@pytest.mark.parametrize(
+    ("number", "english", "japanese", "korean"),
+    [
+        ("3A001.a", "3A001.a", "3A001.a", "3A001.a"),
+        ("3A001.a#note2.b", "3A001.a, note 2.b", "3A001.a 注2.b", "3A001.a 주해 2.b"),
+        (
+            "0A502#license-requirements.table",
+            "0A502, license requirements, table",
+            "0A502 許可要件 表",
+            "0A502 허가 요건 표",
+        ),
+        ("0A502#lvs", "0A502, LVS", "0A502 LVS", "0A502 LVS"),
+    ],
+)
+def test_a_number_is_said_with_the_names_of_its_parts(number: str, english: str, japanese: str, korean: str) -> None:
+    said = [phrases(language).number(number) for language in (Language.ENGLISH, *OTHERS)]
+    assert said == [english, japanese, korean]
+
+
+def test_lists_have_names() -> None:
+    names = [phrases(language).party("us-russia") for language in (Language.ENGLISH, *OTHERS)]
+    assert names == ["US Russia", "米国（対ロシア）", "미국(대러시아)"]
 
 
 def test_only_the_known_phrases_are_read_back() -> None:

@@ -49,7 +49,7 @@ def with_affected(diff: ListDiff, old: ListVersion, new: ListVersion, library: P
                 say(
                     "Who is affected in {version}: its correspondences with {list} do not ship, and making them takes "
                     "long; make them with harmonize align {other} {list}.",
-                    version=other.name,
+                    version=say("{title} ({version})", title=other.info.title, version=other.info.version),
                     list=new.info.list_id,
                     other=other.info.list_id,
                 )

@@ -177,13 +177,18 @@ def _without(version: ListVersion, parts: Absent) -> ListVersion:
     return replace(version, provisions=tuple(item for item in version.provisions if part_of(item.number) not in parts))
 
 
+def _called(version: ListVersion) -> str:
+    """A version as a reader calls it: the list by its title."""
+    return say("{title} ({version})", title=version.info.title, version=version.info.version)
+
+
 def _absence(part: str, count: int, old: ListVersion, new: ListVersion, in_old: bool) -> str:
     there, lacking = (old, new) if in_old else (new, old)
     return say(
         "{there} has {n} paragraphs numbered {part}…, and {lacking} has none at all: its source is taken not to cover "
         "this part, and nothing of it is counted as new or deleted.",
-        there=there.name,
+        there=_called(there),
         n=f"{count:,}",
         part=part,
-        lacking=lacking.name,
+        lacking=_called(lacking),
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from harmonize.model import Aspect, BoundChange, Change, ChangeKind, FactChange, Label, listed, say, sentences
+from harmonize.compare.finding import spoken
+from harmonize.model import Aspect, BoundChange, Change, ChangeKind, FactChange, Label, Saying, listed, say, sentences
 
 _VERDICTS = {
     ChangeKind.TIGHTENED: say("The list controls more."),
@@ -16,7 +17,8 @@ def sentence_of(change: Change, top: str) -> str:
     verdict: str = _VERDICTS.get(change.kind, "")
     if change.undecided:
         verdict = say("Whether the list controls more is not decided: {reason}.", reason=change.undecided)
-    return sentences(said, verdict)
+    whole = sentences(said, verdict)
+    return whole.spoken(spoken) if isinstance(whole, Saying) else whole
 
 
 def _what(change: Change, top: str) -> str:

@@ -12,6 +12,7 @@ from harmonize.compare.russia.content import Match
 from harmonize.compare.russia.making import GOODS, described_finding, party_name
 from harmonize.compare.values import normal, written
 from harmonize.model import Finding, ListVersion, Op, Role, Threshold, say
+from harmonize.parsers.spec import spec
 
 _SAME_PARAMETER = 0.9
 _UNLIKE_PARAMETER = 0.6
@@ -75,9 +76,13 @@ def _bound_finding(
             "{item}, {parameter}: {left} {mine}, {right} {other}; {verdict}.",
             item=item_name(match.left, match.right),
             parameter=parameter,
-            left=say("{party} {number}", party=party_name(left), number=match.left.number),
+            left=say(
+                "{party} {number}", party=party_name(left), number=spec(left.info.list_id).said(match.left.number)
+            ),
             mine=written(mine),
-            right=say("{party} {number}", party=party_name(right), number=match.right.number),
+            right=say(
+                "{party} {number}", party=party_name(right), number=spec(right.info.list_id).said(match.right.number)
+            ),
             other=written(other),
             verdict=verdict,
         ),

@@ -157,6 +157,10 @@ def _enumerations(rows: Sequence[Substance]) -> dict[str, set[str]]:
     return found
 
 
+def _number(version: ListVersion, item: Provision) -> str:
+    return spec(version.info.list_id).said(item.number)
+
+
 def _missing_substance(
     row: Substance, having: Sequence[ListVersion], lacking: Sequence[ListVersion], enumerating: dict[str, set[str]]
 ) -> Finding:
@@ -164,7 +168,7 @@ def _missing_substance(
     enumerated = any((each.provision.parent or "") in enumerating.get(each.version.info.list_id, ()) for each in firsts)
     sure = enumerated and all(enumerating.get(version.info.list_id) for version in lacking)
     named = say("{name} (CAS {numbers})", name=Label(row.name), numbers=row.cas)
-    where = _and([say("{party} {number}", party=party_name(each.version), number=each.provision.number)
+    where = _and([say("{party} {number}", party=party_name(each.version), number=_number(each.version, each.provision))
                   for each in firsts])  # fmt: skip
     absent = _and([party_name(each) for each in lacking])
     return described_finding(
@@ -272,7 +276,7 @@ def _not_found(versions: Sequence[ListVersion], answered: dict[str, dict[str, se
                     undecided=_ELSEWHERE,
                     sentence=say(
                         "{place} ({item}): nothing was found among the described items of {other} that answers it.",
-                        place=say("{party} {number}", party=party_name(version), number=item.number),
+                        place=say("{party} {number}", party=party_name(version), number=_number(version, item)),
                         item=item_name(item),
                         other=party_name(other),
                     ),

@@ -112,7 +112,7 @@ def _provision(
             remarks.append(
                 say(
                     "{list}, {place}: takes out {codes}, which it does not list; look at the text.",
-                    list=version.name,
+                    list=version.info.title,
                     place=reference,
                     codes=_named(line),
                 )
@@ -130,7 +130,7 @@ def _provision(
             remarks.append(
                 say(
                     "{list}, {place}: {codes} is listed and excluded in the same provision; look at the text.",
-                    list=version.name,
+                    list=version.info.title,
                     place=reference,
                     codes=_named(line),
                 )

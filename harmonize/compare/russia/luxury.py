@@ -17,6 +17,15 @@ from harmonize.shelf.dates import is_date
 
 DOLLAR = "USD"
 _RATE = re.compile(r"([A-Z]{3})=([0-9]+(?:\.[0-9]+)?)(?:@(\d{4}-\d{2}-\d{2}))?")
+CURRENCIES = (
+    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF "
+    "CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG "
+    "HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA "
+    "MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD "
+    "RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX "
+    "USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG"
+)
+"""Codes of the currencies in circulation (ISO 4217), with blanks between them."""
 _ITEM_UNITS = frozenset({"", "item", "unit", "piece"})
 """Units of a price that mean one of the goods."""
 
@@ -24,7 +33,8 @@ _ITEM_UNITS = frozenset({"", "item", "unit", "piece"})
 def rates_of(texts: Sequence[str]) -> tuple[Rate, ...]:
     """The rates that the user gave: ``JPY=150`` or ``JPY=150@2026-11-20``, yen for one US dollar.
 
-    Raises ``HarmonizeError`` for what is no rate, and for a currency that is named twice.
+    Raises ``HarmonizeError`` for what is no rate, for what is no currency (misspelt), and for a currency that is named
+    twice.
     """
     rates: dict[str, Rate] = {}
     for text in texts:
@@ -35,6 +45,8 @@ def rates_of(texts: Sequence[str]) -> tuple[Rate, ...]:
                 f"--rate {text}: not a rate; write the currency's units for one US dollar, such as JPY=150 or "
                 "JPY=150@2026-11-20."
             )
+        if match[1] not in CURRENCIES.split():
+            raise HarmonizeError(f"--rate {text}: {match[1]} is no currency; write its code of ISO 4217, such as JPY.")
         if match[1] in rates:
             raise HarmonizeError(f"--rate {text}: the currency {match[1]} is given twice; give one rate.")
         rates[match[1]] = Rate(match[1], value, match[3] or "")
@@ -42,20 +54,16 @@ def rates_of(texts: Sequence[str]) -> tuple[Rate, ...]:
 
 
 def luxury_rows(rows: Sequence[HsRow], rates: Sequence[Rate]) -> tuple[LuxuryRow, ...]:
-    """The subheadings that a party lists as luxury goods or from a price, in the order of the codes.
-
-    Raises ``HarmonizeError`` for a rate of a currency in which no list states a price.
-    """
+    """The subheadings that a party lists as luxury goods or from a price, in the order of the codes."""
     chosen = [row for row in rows if any(is_luxury(cell) for cell in row.cells)]
-    stated = {floor.currency for row in chosen for cell in row.cells for floor in floors(cell)}
-    for rate in rates:
-        if rate.currency not in stated:
-            raise HarmonizeError(
-                f"--rate {rate.currency}={rate.per_dollar:g}: no list states a price in {rate.currency}; the "
-                f"currencies are {', '.join(sorted(stated)) or 'none'}."
-            )
     per_dollar = {DOLLAR: 1.0, **{rate.currency: rate.per_dollar for rate in rates}}
     return tuple(_luxury_row(row, per_dollar) for row in chosen)
+
+
+def unused_rates(rows: Sequence[LuxuryRow], rates: Sequence[Rate]) -> tuple[Rate, ...]:
+    """The rates of currencies in which no list states a price."""
+    stated = {floor.currency for luxury in rows for cell in luxury.row.cells for floor in floors(cell)}
+    return tuple(rate for rate in rates if rate.currency not in stated)
 
 
 def is_luxury(cell: PartyCell) -> bool:

@@ -199,12 +199,22 @@ class RussiaResult:
     remarks: tuple[str, ...]
     """What a person should look at: codes listed and excluded at once, exclusions that exclude nothing."""
     not_compared: tuple[str, ...]
+    unused_rates: tuple[Rate, ...] = ()
+    """Rates that the user gave in whose currency no list states a price."""
 
     @property
-    def list_remarks(self) -> tuple[str, ...]:
-        """What the lists say of themselves (publication, destinations), each behind the name of its list."""
+    def list_remarks(self) -> tuple[tuple[VersionInfo, str], ...]:
+        """What the lists say of themselves (publication, destinations), each with its list."""
+        return tuple((version, remark) for version in self.versions for remark in version.remarks)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What of the user's wishes could not be followed, a sentence each."""
         return tuple(
-            say("{first}: {then}", first=f"{version.list_id}@{version.version}", then=remark)
-            for version in self.versions
-            for remark in version.remarks
+            say(
+                "The rate {rate} is not used: no list states a price in {currency}.",
+                rate=f"{rate.currency}={rate.per_dollar:g}",
+                currency=rate.currency,
+            )
+            for rate in self.unused_rates
         )

@@ -9,7 +9,7 @@ from pathlib import Path
 from harmonize.compare.russia.described import compare_described
 from harmonize.compare.russia.expand import expand
 from harmonize.compare.russia.gaps import gaps_of
-from harmonize.compare.russia.luxury import is_luxury, luxury_rows, rates_of
+from harmonize.compare.russia.luxury import is_luxury, luxury_rows, rates_of, unused_rates
 from harmonize.compare.russia.result import HsRow, PartyCell, Rate, RussiaResult
 from harmonize.compare.verdicts import with_verdicts
 from harmonize.errors import HarmonizeError
@@ -87,17 +87,20 @@ def compare_lists(
         for code in codes
     )
     every = [*listings, *([tiers] if tiers else [])]
+    luxury = luxury_rows(rows, rates)
+    unused = unused_rates(luxury, rates)
     return RussiaResult(
         parties=tuple(parties),
         versions=tuple(version.info for version in (*lists, *([priority] if priority else []))),
         rows=rows,
         gaps=gaps_of(rows),
         outside=tuple(code for listing in every for code in listing.outside),
-        luxury=luxury_rows(rows, rates),
+        luxury=luxury,
         no_luxury=tuple(
             party for index, party in enumerate(parties) if not any(is_luxury(row.cells[index]) for row in rows)
         ),
-        rates=tuple(rates),
+        rates=tuple(rate for rate in rates if rate not in unused),
+        unused_rates=unused,
         described=compare_described(lists),
         remarks=tuple(remark for listing in every for remark in listing.remarks),
         not_compared=(*not_compared, *_NEVER),

@@ -32,9 +32,9 @@ _TWO_INVERSE = re.compile(
 _SQUARED = re.compile(r"(?<=[)\]])([23])(?=$|[\s\])])|(?<=GHz)([2])(?![A-Za-z\d])")
 # What the patterns above can match begins with a look behind, at every place of the text; these tell at once where
 # there is nothing to look for.
+_TIMES_TEN = re.compile(r"[×xX]\s?10")
 _DIGIT = re.compile(r"[0-9]")
-_MAY_BE_AREA = re.compile(r"[mntscV][23]")
-_MAY_BE_INVERSE = re.compile(rf"[A-Za-z][{_MINUS}]1")
+_MAY_BE_UNIT = re.compile(rf"[A-Za-z](?:[23]|[{_MINUS}]1)")
 _MAY_BE_SQUARED = re.compile(r"[)\]z][23]")
 _WRITTEN = re.compile(r"10\^\{([^{}]*)\}")
 _WRITTEN_SMALL = re.compile(rf"10([{_RAISED}]+)")
@@ -110,11 +110,11 @@ def _proved(text: str, changes: list[Change]) -> str:
         return after
 
     if "10" in text:
-        text = _SCIENTIFIC.sub(raised(POWER), text)
+        if _TIMES_TEN.search(text):
+            text = _SCIENTIFIC.sub(raised(POWER), text)
         text = _NEGATIVE.sub(negative, text)
-    if _MAY_BE_AREA.search(text):
+    if _MAY_BE_UNIT.search(text):
         text = _AREA.sub(raised(UNIT), text)
-    if _MAY_BE_INVERSE.search(text):
         text = _INVERSE.sub(raised(UNIT), _TWO_INVERSE.sub(two, text))
     return text
 

@@ -42,6 +42,8 @@ def parse_tags(printed: str) -> tuple[tuple[RegimeReference, ...], tuple[str, ..
     >>> parse_tags("MT15.b.2")[1]
     ("the tag 'MT15.b.2' is read as 15.B.2",)
     """
+    if not printed:
+        return (), ()
     found: list[RegimeReference] = []
     oddities: list[str] = []
     for tag in re.split(r"[;,]\s*", printed.strip()):

@@ -80,6 +80,20 @@ def citation(number: str) -> str:
     return f"{head}, paragraph {_parenthesised(path)}{suffix}"
 
 
+def said(number: str) -> str:
+    """The same in short.
+
+    >>> said("supp6.g.7.vi.A")
+    'Suppl. No. 6(g)(7)(vi)(A)'
+    >>> said("supp2")
+    'Suppl. No. 2'
+    >>> said("746.8.a.5")
+    '746.8(a)(5)'
+    """
+    cited = citation(number).removeprefix("15 CFR ").replace(" to Part 746", "").replace(", paragraph ", "")
+    return cited.replace("Supplement", "Suppl.")
+
+
 def category(number: str) -> str:
     """The supplement or section that a number stands in."""
     return number.partition("#")[0].split(".")[0] if number.startswith("supp") else "746.8"
@@ -118,5 +132,6 @@ SPEC = ListSpec(
     address=address,
     destination="Russia and Belarus",
     codes_alone=True,
+    said=said,
     luxury=luxury,
 )

@@ -57,7 +57,7 @@
       confidence: Number(row.lastElementChild.textContent),
     })));
   rows.forEach((item, rank) => { item.rank = rank; });
-  const splitter = { topic: "|", party: " ", lacks: " " };
+  const splitter = { topic: "|", party: " ", lacks: " ", more: " " };
   const passes = (item, name, value) => {
     const own = item.row.dataset[name];
     return name in splitter ? own.split(splitter[name]).includes(value) : own === value;
