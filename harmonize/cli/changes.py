@@ -64,7 +64,7 @@ def diff(
     """Show what changed between two versions of a list, classed, with the other parties that are affected."""
     from harmonize.compare.changes.affected import with_affected
     from harmonize.compare.changes.diff import diff_versions
-    from harmonize.report.outfile import check_folder
+    from harmonize.report.outfile import check_folder, name_in
     from harmonize.report.phrases import phrases
     from harmonize.shelf.catalogue import open_list
 
@@ -83,7 +83,7 @@ def diff(
     elif output is DiffFormat.XLSX:
         from harmonize.report.changes_workbook import changes_name, write_changes_workbook
 
-        path = out / changes_name(result)
+        path = out / name_in(lang, changes_name(result))
         write_changes_workbook(result, changes, path, phrases(lang), japanese=layout is Layout.JAPANESE)
         print(f"Workbook: {path}")
     else:

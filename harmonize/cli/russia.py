@@ -44,7 +44,7 @@ def russia(
 ) -> None:
     """Compare the controls on Russia and Belarus: tariff codes by party, gaps, luxury goods, described items."""
     from harmonize.compare.russia.run import compare_russia
-    from harmonize.report.outfile import check_folder
+    from harmonize.report.outfile import check_folder, name_in
     from harmonize.report.phrases import phrases
 
     if output is RussiaFormat.XLSX:
@@ -63,7 +63,7 @@ def russia(
     else:
         from harmonize.report.russia_workbook import russia_workbook_name, write_russia_workbook
 
-        path = out / russia_workbook_name(result)
+        path = out / name_in(lang, russia_workbook_name(result))
         write_russia_workbook(result, path, words)
         print(f"Workbook: {path}")
 

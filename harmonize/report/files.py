@@ -9,6 +9,7 @@ from pathlib import Path
 from harmonize.compare.russia.result import RussiaResult
 from harmonize.errors import HarmonizeError
 from harmonize.model import Comparison, Language, ListDiff
+from harmonize.report.outfile import name_in
 from harmonize.report.phrases import phrases
 from harmonize.report.reviewed_before import refuse_to_lose
 from harmonize.report.tables import Sheet
@@ -53,7 +54,7 @@ def write_report(
     Raises ``HarmonizeError``, before anything is written, where the workbook of that name has verdicts that are not in
     ``library``.
     """
-    workbook = folder / report_name(comparison, language)
+    workbook = folder / name_in(language, workbook_name(comparison))
     if ReportFormat.XLSX in formats:
         refuse_to_lose(workbook, comparison, russia, library, phrases(language))
     paths: list[Path] = []
@@ -73,11 +74,3 @@ def write_report(
             write_brief(comparison, path, language, russia, changes)
         paths.append(path)
     return tuple(paths)
-
-
-def report_name(comparison: Comparison, language: Language) -> str:
-    """The name of the workbook: ``gaps-us-japan-wassenaar-2026-08-20.xlsx``; ``...-2026-08-20-ja.xlsx`` in Japanese."""
-    name = workbook_name(comparison)
-    if language is Language.ENGLISH:
-        return name
-    return f"{name.removesuffix('.xlsx')}-{language.value}.xlsx"

@@ -7,6 +7,7 @@ from errno import ENOSPC
 from pathlib import Path
 
 from harmonize.errors import HarmonizeError
+from harmonize.model import Language
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -28,6 +29,15 @@ def write_whole(path: Path, content: bytes) -> None:
         raise HarmonizeError(
             f"{path} cannot be written ({error.strerror or error}): {remedy}, or choose another folder with --out."
         ) from error
+
+
+def name_in(language: Language, name: str) -> str:
+    """The name of a file in a language of the report: ``gaps-us-wassenaar-2026-08-20.xlsx`` in English,
+    ``gaps-us-wassenaar-2026-08-20-ja.xlsx`` in Japanese."""
+    if language is Language.ENGLISH:
+        return name
+    stem, dot, form = name.rpartition(".")
+    return f"{stem}-{language.value}{dot}{form}"
 
 
 def check_folder(folder: Path) -> None:
