@@ -25,7 +25,7 @@ from harmonize.report.outfile import write_whole
 from harmonize.report.parties import list_title, version_dates
 from harmonize.report.phrases import Phrases, phrases
 from harmonize.report.summary import count
-from harmonize.report.words import shortened
+from harmonize.report.words import display_width, shortened
 from harmonize.report.workbook import moment_of
 
 LONGEST_FOOTER = 125
@@ -57,9 +57,10 @@ def brief_bytes(
     counts = count(comparison)
     paragraph(
         document,
-        words("brief.figures.read", settled=f"{sum(counts.by_kind.values()):,}", review=f"{counts.review:,}")
-        + " "
-        + words("counted.1"),
+        words.together(
+            words("brief.figures.read", settled=f"{sum(counts.by_kind.values()):,}", review=f"{counts.review:,}"),
+            words("counted.1"),
+        ),
         small=True,
     )
     for section in brief_sections(comparison, words, russia, changes):
@@ -81,7 +82,7 @@ def brief_bytes(
         _bullet(document, words.of(sentence))
     paragraph(document, words("disclaimer"), "Heading 1")
     paragraph(document, words("disclaimer.text") or DISCLAIMER)
-    paragraph(document, f"{words('sources')}: {_sources(comparison, words)}", small=True)
+    paragraph(document, words.headed(words("sources"), _sources(comparison, words)), small=True)
     return document_bytes(document, moment)
 
 
@@ -115,12 +116,23 @@ def _bullet(document: DocumentType, sentence: str) -> None:
 
 
 def _footer(comparison: Comparison, words: Phrases) -> str:
-    return shortened(words.in_a_row(version_dates(comparison, words)), LONGEST_FOOTER)
+    said = words.in_a_row(version_dates(comparison, words))
+    if display_width(said) > LONGEST_FOOTER:  # Japanese days are long
+        said = words.in_a_row(f"{list_title(each, words)} {each.as_of}" for each in comparison.versions)
+    return shortened(said, LONGEST_FOOTER)
 
 
 def _sources(comparison: Comparison, words: Phrases) -> str:
-    return "; ".join(
-        f"{list_title(each, words)}: {words.of(each.instrument)}, {words('as.of', date=each.as_of)}"
-        + (f", SHA-256 {each.sources[0].sha256[:12]}…" if each.sources else "")
+    return words.in_a_row(
+        words.headed(
+            list_title(each, words),
+            words.enumerated(
+                (
+                    words.of(each.instrument),
+                    words("as.of", date=each.as_of),
+                    *(f"SHA-256 {file.sha256[:12]}…" for file in each.sources[:1]),
+                )
+            ),
+        )
         for each in comparison.versions
     )

@@ -78,8 +78,10 @@ def russia_section(comparison: Comparison, words: Phrases, russia: RussiaResult 
     """Controls on Russia and Belarus: how many subheadings which parties list, the tiers, the first gaps."""
     blocks: list[Block] = []
     if russia is not None:
-        patterns = "; ".join(
-            f"{' + '.join(map(words.party, filter(None, group.key.split('+')))) or words('none')}: {group.codes:,}"
+        patterns = words.in_a_row(
+            words.headed(
+                " + ".join(map(words.party, filter(None, group.key.split("+")))) or words("none"), f"{group.codes:,}"
+            )
             for group in by_pattern(russia.rows)
         )
         blocks.append(
@@ -87,7 +89,7 @@ def russia_section(comparison: Comparison, words: Phrases, russia: RussiaResult 
                 "",
                 (
                     words.in_a_row(version_date(each, words) for each in russia.versions),
-                    f"{words('russia.patterns')}: {patterns}.",
+                    words.sentence(words.headed(words("russia.patterns"), patterns)),
                     _tier_line(russia, words),
                     *russia_lines(russia, words)[1:],
                 ),
@@ -110,8 +112,8 @@ def russia_section(comparison: Comparison, words: Phrases, russia: RussiaResult 
 def _tier_line(russia: RussiaResult, words: Phrases) -> str:
     tiers = [group for group in by_tier(russia.rows) if group.key]
     codes = sum(group.codes for group in tiers)
-    listed = "; ".join(
-        f"{words.party(party)}: {sum(group.wholly[index] + group.partly[index] for group in tiers):,}"
+    listed = words.in_a_row(
+        words.headed(words.party(party), f"{sum(group.wholly[index] + group.partly[index] for group in tiers):,}")
         for index, party in enumerate(russia.parties)
     )
     return words("brief.tiers", codes=f"{codes:,}", listed=listed)
@@ -122,8 +124,8 @@ def _gap_lines(russia: RussiaResult, words: Phrases, most: int = 4) -> tuple[str
         words(
             "russia.gap",
             code=pointed(gap.row.code),
-            tier=gap.row.tier or "–",
-            states="; ".join(f"{words.party(cell.party)} {cell_words(cell, words)}" for cell in gap.row.cells),
+            tier=words.say("Tier {tier}", tier=gap.row.tier) if gap.row.tier else words("russia.no.tier"),
+            states=words.in_a_row(f"{words.party(cell.party)} {cell_words(cell, words)}" for cell in gap.row.cells),
         )
         for gap in russia.gaps[:most]
     )
@@ -144,7 +146,7 @@ def topics_section(comparison: Comparison, words: Phrases, used: set[str]) -> Se
         room -= 1 + sum(map(_length, quoted))
         blocks.append(Block(title, (), quoted))
     if rest:
-        blocks.append(Block("", (words("brief.topics.rest", topics="; ".join(rest)),)))
+        blocks.append(Block("", (words("brief.topics.rest", topics=words.in_a_row(rest)),)))
     if not under:
         blocks.append(Block("", (words("brief.topics.none"),)))
     return Section(words("brief.2"), words("brief.topics.read"), tuple(blocks))
@@ -176,7 +178,7 @@ def party_line(comparison: Comparison, found: Sequence[Finding], kind: FindingKi
     figures = [f"{words.party(party)} {sum(is_counted(each, party) for each in found):,}" for party in parties]
     if kind is FindingKind.THRESHOLD:
         figures.append(f"{words('undecided')} {sum(not each.controls_more for each in found):,}")
-    return f"{words(f'meaning.{meaning}')}: {', '.join(figures)}"
+    return words.headed(words(f"meaning.{meaning}"), words.enumerated(tuple(figures)))
 
 
 def changes_section(changes: Sequence[ListDiff], words: Phrases) -> Section:
@@ -190,8 +192,8 @@ def changes_section(changes: Sequence[ListDiff], words: Phrases) -> Section:
         heading = words(
             "brief.changes.version",
             list=list_title(diff.new, words),
-            old=diff.old.as_of,
-            new=diff.new.as_of,
+            from_date=diff.old.as_of,
+            to_date=diff.new.as_of,
             counts=counts,
         )
         said: list[str] = []
@@ -201,8 +203,8 @@ def changes_section(changes: Sequence[ListDiff], words: Phrases) -> Section:
                 continue
             match = _ENTRY.match(change.subject)
             entry = match[0] if match else change.subject
-            sentence = readable(words.of(change.sentence))
-            line = f"{sentence} {change.citation} ({words('as.of', date=diff.new.as_of)})"
+            sentence = words.spoken(readable(words.of(change.sentence)))
+            line = words.say("{sentence} (as of {date})", sentence=f"{sentence} {change.citation}", date=diff.new.as_of)
             if entry in entries or lines_needed(line, LINE) > room:
                 continue
             room -= lines_needed(line, LINE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from harmonize.model import REVIEW_LINE, Comparison, Relation, say
+from harmonize.model import REVIEW_LINE, Comparison, Language, Regime, Relation, say
 from harmonize.report.parties import list_title, party_looks, shown_parties
 from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.sheets import RELATION_LOOKS
@@ -33,6 +33,9 @@ DISCLAIMER = (
     "may be intended, or be covered by another instrument that was not compared."
 )
 
+_BRIDGED = tuple(regime.value for regime in (Regime.MTCR, Regime.NSG, Regime.AUSTRALIA_GROUP, Regime.CWC))
+"""Regimes that the Wassenaar lists do not cover."""
+
 _RELATION_WORDS = {
     Relation.EQUAL: "both control the same",
     Relation.BROADER: "the left list controls more",
@@ -49,6 +52,15 @@ def cover_sheet(comparison: Comparison, sheets: tuple[Sheet, ...], words: Phrase
     page.add(Cell("Differences between export control lists", Look.TITLE), height=28)
     page.text("Parties", say("{parties} (columns are in this order)", parties=names))
     page.text("Baseline", party_name(comparison.baseline) if comparison.baseline else "none")
+    if comparison.bridge:
+        page.text(
+            "Bridge",
+            say(
+                "{party} for controls that the baseline does not cover ({regimes})",
+                party=party_name(comparison.bridge),
+                regimes=_BRIDGED,
+            ),
+        )
     page.gap()
 
     page.heading("Lists compared")
@@ -97,7 +109,8 @@ def cover_sheet(comparison: Comparison, sheets: tuple[Sheet, ...], words: Phrase
     page.text(Cell("needs review", Look.REVIEW), "below the review line: not to be relied on until confirmed")
     page.text(
         Cell("Review status", Look.INPUT),
-        "for you to fill in: open, confirmed, rejected or unsure; a later run can read the verdicts back",
+        "for you to fill in: open, confirmed, rejected or unsure; the command harmonize review import reads the "
+        "verdicts back, and the next report shows them",
     )
     page.text(
         "Printing",
@@ -142,7 +155,7 @@ class _Page:
         label = Cell(key, Look.LABEL) if isinstance(key, str) else key
         self.add(label, Cell(text, Look.PLAIN))
         self.merged.append((len(self.rows), 2, len(_WIDTHS)))
-        lines = lines_needed(text, sum(_WIDTHS[1:]) * 1.1)
+        lines = lines_needed(text, sum(_WIDTHS[1:]) * (1.1 if self.words.language is Language.ENGLISH else 0.97))
         self.tall[len(self.rows)] = LINE_HEIGHT * lines + 3
 
     def link(self, sheet: Sheet) -> None:

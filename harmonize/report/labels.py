@@ -20,6 +20,7 @@ from pathlib import Path
 
 from harmonize.model import Language
 from harmonize.reading.glossary import load_glossary
+from harmonize.report.words import with_unit_signs
 
 NAMES = Path(__file__).parent / "templates" / "names.csv"
 _DELIMITER = re.compile(r"( – | \(|\)(?=$|: |, | for )|: |, )")
@@ -38,14 +39,14 @@ _NOTES = (
 _CERTAIN = "does not apply to certain "
 _SIGNS = {
     Language.JAPANESE: {" – ": " – ", " (": "（", ")": "）", ": ": "：", ", ": "、"},
-    Language.KOREAN: {},
+    Language.KOREAN: {" (": "("},
 }  # fmt: skip
 _NOTE_WORDS = {
     Language.JAPANESE: ("適用除外の注：一部の", "適用除外の注：", "含む旨の注：", "注：", "技術的注釈：", "参照："),
     Language.KOREAN: ("적용 제외 주: 일부 ", "적용 제외 주: ", "포함 주: ", "주: ", "기술해설: ", "참조: "),
 }
 _OPENING = ("note", "technical note on ", "N.B.")
-_FOR_WORDS = {Language.JAPANESE: "{head}（{goods} 関連）{rest}", Language.KOREAN: "{head}({goods} 관련){rest}"}
+_FOR_WORDS = {Language.JAPANESE: "{head}（{goods}関連）{rest}", Language.KOREAN: "{head}({goods} 관련){rest}"}
 _STATUS_WORDS = {
     Language.JAPANESE: {"reserved": "留保", "not used": "不使用", "deleted": "削除"},
     Language.KOREAN: {"reserved": "유보", "not used": "미사용", "deleted": "삭제"},
@@ -53,47 +54,45 @@ _STATUS_WORDS = {
 _JOINING = {Language.JAPANESE: {"and": "かつ", "or": "又は"}, Language.KOREAN: {"and": "및", "or": "또는"}}
 _OTHER = "other "
 _OTHER_WORDS = {Language.JAPANESE: "その他の", Language.KOREAN: "기타 "}
-_UNIT_SIGNS = {
-    "hour": "h",
-    "minute": "min",
-    "second": "s",
-    "liter": "L",
-    "mliter": "mL",
-    "tonne": "t",
-    "deg": "°",
-    "percent": "%",
-}
-"""Signs of units, which every language writes."""
-_UNIT_NAMES = {
-    name: {Language.JAPANESE: japanese, Language.KOREAN: korean}
-    for name, japanese, korean in (
-        ("hour", "時間", "시간"),
-        ("minute", "分", "분"),
-        ("second", "秒", "초"),
-        ("day", "日", "일"),
-        ("week", "週", "주"),
-        ("month", "か月", "개월"),
-        ("year", "年", "년"),
-        ("inch", "インチ", "인치"),
-        ("nautical_mile", "海里", "해리"),
-        ("knot", "ノット", "노트"),
-        ("octave", "オクターブ", "옥타브"),
-        ("liter", "リットル", "리터"),
-        ("tonne", "トン", "톤"),
-    )
-}
-_SIGN = re.compile(rf"(?<=/)({'|'.join(_UNIT_SIGNS)})\b|\b(deg|percent|mliter|liter)(?=[/\W]|$)")
-_UNIT = re.compile(rf"\b({'|'.join(_UNIT_NAMES)})s?\b")
 _AT = "@ "
 """Stands before a bound that is a condition."""
 _CONDITION = {Language.JAPANESE: "条件 ", Language.KOREAN: "조건 "}
+_UNIT_NAMES = {
+    Language.ENGLISH: {},
+    Language.JAPANESE: {
+        "nautical_mile": "海里",
+        "knot": "ノット",
+        "octave": "オクターブ",
+        "inch": "インチ",
+        "tonne": "t",
+        "day": "日",
+        "week": "週",
+        "month": "月",
+        "year": "年",
+        "bit": "ビット",
+    },
+    Language.KOREAN: {
+        "nautical_mile": "해리",
+        "knot": "노트",
+        "octave": "옥타브",
+        "inch": "인치",
+        "tonne": "t",
+        "day": "일",
+        "week": "주",
+        "month": "월",
+        "year": "년",
+        "bit": "비트",
+    },
+}
+"""Units that are called by a name, not a sign."""
+_IN_BOUND = re.compile(r"(?<=[<>=≤≥] )[-−]?[\d.,e+-]+(?: × 10[⁻⁰¹²³⁴-⁹]+)? [^\s,;:()]+")
 _JOINT = re.compile(r"(?<=\S) (and|or) (?=[<>])")
 
 
 def label_in(label: str, language: Language, words: Mapping[str, str]) -> str:
     """The English ``label`` with its names in ``language``; ``words`` are names that the glossary does not have."""
     if language is Language.ENGLISH or not label:
-        return str(label)
+        return bounds_in(str(label), language)
     return _label_in(str(label), language, _Words(words))
 
 
@@ -151,14 +150,13 @@ def _piece(piece: str, language: Language, words: _Words) -> str:
     match = _BOUND.fullmatch(piece)
     if match is None:
         return mark + _name(piece, language, words)
-    bound = _JOINT.sub(lambda joint: f" {_JOINING[language][joint[1]]} ", match["bound"])
-    return f"{mark}{_name(match['name'], language, words)}{_units(bound, language)}"
+    bound = _JOINT.sub(lambda joint: f" {_JOINING[language][joint[1]]} ", bounds_in(match["bound"], language))
+    return f"{mark}{_name(match['name'], language, words)}{bound}"
 
 
-def _units(bound: str, language: Language) -> str:
-    """A bound with the units that are words: by their signs in a quotient (``m^3/h``), else by name."""
-    signs = _SIGN.sub(lambda unit: _UNIT_SIGNS[unit[1] or unit[2]], bound)
-    return _UNIT.sub(lambda unit: _UNIT_NAMES[unit[1]][language], signs)
+def bounds_in(text: str, language: Language) -> str:
+    """Bounds that the program wrote, with the signs or names of their units (``> 2 liter/minute`` is > 2 L/min)."""
+    return _IN_BOUND.sub(lambda match: with_unit_signs(match[0], _UNIT_NAMES[language]), text)
 
 
 def _name(name: str, language: Language, words: _Words) -> str:

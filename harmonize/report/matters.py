@@ -79,7 +79,7 @@ def topics_sheet(comparison: Comparison, places: Mapping[str, str], words: Phras
                     words.of(topic),
                     Cell(finding.id, Look.LINK, places.get(finding.id, "")),
                     words.of(SHEET_NAMES[finding.kind]),
-                    *(number_of(finding, party) or _NOTHING for party in shown),
+                    *(words.spoken(number_of(finding, party)) or _NOTHING for party in shown),
                     readable(words.label(finding.label)),
                     Cell(more_words(finding, words), more_look(finding, looks)),
                     full_sentence(finding, words),

@@ -68,11 +68,12 @@ def page_text(
     """The page of a comparison in the report language; ``parts`` stand after the coverage map. The same comparison
     gives the same page. ``tool`` is the version of the program that the foot names, by default the installed one."""
     words = phrases(language)
-    style, script = _asset("page.css"), _asset("page.js")
+    script = _asset("page.js")
     counts = count(comparison)
     findings = settled(comparison)
     rows = page_rows(comparison, words)
     shown = shown_parties(comparison)
+    style = _asset("page.css") + _party_style(shown, words)
     coloured = (*comparison.parties, *(party for party in shown if party not in comparison.parties))
     tints = {party: f"p{index % _TINTS}" for index, party in enumerate(coloured)}
     columns = count_columns(comparison, tuple(counts.by_kind))
@@ -168,7 +169,7 @@ def _figure_label(label: str, words: Phrases) -> str:
 
 def _group_title(kind: FindingKind, words: Phrases) -> str:
     meaning = PARTY_MEANING.get(kind, "")
-    return f"{words.kind(kind)}: {words(f'meaning.{meaning}')}" if meaning else words.kind(kind)
+    return words.headed(words.kind(kind), words(f"meaning.{meaning}")) if meaning else words.kind(kind)
 
 
 def _sections(words: Phrases, parts: Sequence[Part]) -> list[tuple[str, str]]:
@@ -204,7 +205,7 @@ def _filters(
         (
             "category",
             words("category"),
-            [(name, name) for name in sorted({each.category for each in findings}, key=natural_key)],
+            [(name, words.of(name)) for name in sorted({each.category for each in findings}, key=natural_key)],
         ),
         ("party", words("filter.party"), named),
         (
@@ -239,7 +240,7 @@ def _data(comparison: Comparison, words: Phrases) -> Mapping[str, object]:
     subjects = [
         [
             row.number,
-            row.category,
+            words.of(row.category),
             readable(words.label(row.label)),
             [", ".join(row.numbers.get(each, ())) for each in lists],
         ]
@@ -258,6 +259,7 @@ def _data(comparison: Comparison, words: Phrases) -> Mapping[str, object]:
         for each in lists
     }
     return {
+        "between": words.in_a_row(("", "")),
         "phrases": {name: words(key) for name, key in _SCRIPT_PHRASES.items()},
         "lists": [
             words.known(f"party.{each}", titles[each]) if parties[each] == each else titles[each] for each in lists
@@ -272,6 +274,21 @@ def _embedded(data: Mapping[str, object]) -> str:
     """JSON that may stand within a script element: no sign in it can end the element or start another."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+def _party_style(shown: Sequence[str], words: Phrases) -> str:
+    """How many parties have columns, and the headings for a narrow screen, where they are not above the cells."""
+    heads = (words("category"), *map(words.party, shown))
+    names = "".join(
+        f'#gaps td:nth-child({place})::before {{ content: "{_css_text(name)}"; }}\n'
+        for place, name in enumerate(heads, 2)
+    )
+    return f"#gaps {{ --parties: {len(shown)}; }}\n@media screen and (max-width: 48rem) {{\n{names}}}\n"
+
+
+def _css_text(text: str) -> str:
+    """A text that may stand within quotes in the style: every sign that is no letter or figure as its code."""
+    return "".join(sign if sign.isalnum() or sign == " " else f"\\{ord(sign):06x}" for sign in text)
 
 
 def _policy_hash(text: str) -> str:

@@ -37,7 +37,7 @@ def heat_map(rows: Sequence[Sequence[CoverageCell]], words: Phrases) -> Markup:
         parts.append(_text(left, 19, words.party(cell.party), "middle", bold=True))
     for line, cells in enumerate(rows):
         top = _HEAD + line * _CELL_HEIGHT
-        parts.append(_text(_LEFT - 10, top + 27, cells[0].category, "end", bold=True))
+        parts.append(_text(_LEFT - 10, top + 27, words.of(cells[0].category), "end", bold=True))
         parts += [_heat_cell(_LEFT + column * _CELL_WIDTH, top, cell, words) for column, cell in enumerate(cells)]
     return Markup("").join([*parts, Markup("</svg>")])
 
@@ -47,14 +47,14 @@ def _heat_cell(left: int, top: int, cell: CoverageCell, words: Phrases) -> Marku
     middle = left + _CELL_WIDTH / 2
     if not cell.covered:
         return Markup("<g><title>{}</title>{}{}</g>").format(
-            f"{words.party(cell.party)}, {cell.category}: {words('not.covered')}",
+            words.headed(words.enumerated((words.party(cell.party), words.of(cell.category))), words("not.covered")),
             _box(*box, "#ffffff", dashed=True),
             _text(middle, top + 27, NOTHING, "middle", tone="#4b5563"),
         )
     title = words(
         "coverage.cell",
         party=words.party(cell.party),
-        category=cell.category,
+        category=words.of(cell.category),
         has=cell.has,
         subjects=cell.subjects,
         more=cell.more,

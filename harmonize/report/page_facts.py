@@ -93,7 +93,7 @@ def _page_row(finding: Finding, shown: tuple[str, ...], words: Phrases) -> PageR
         finding=finding,
         says=tuple(_says(finding, party, words) for party in shown),
         more=words.more(finding),
-        item=f"{label}; {parameter}" if parameter else label,
+        item=words.in_a_row((label, parameter)) if parameter else label,
         sentence=full_sentence(finding, words),
         tags=tags_of(finding),
         named=tuple(
@@ -110,12 +110,13 @@ def _page_row(finding: Finding, shown: tuple[str, ...], words: Phrases) -> PageR
 def _says(finding: Finding, party: str, words: Phrases) -> PartySays | None:
     positions = positions_of(finding, party)
     if not positions:
-        number = regime_number(finding) if party == REGIME_PARTY else ""
+        number = words.spoken(regime_number(finding)) if party == REGIME_PARTY else ""
         return PartySays(party, number, "", "", False, "", "", "", "") if number else None
     numbers = _lines(position.number for position in positions)
     citations = _lines(position.citation for position in positions)
     if citations.rstrip(".").endswith(numbers):
         numbers, citations = citations, ""
+    numbers = words.spoken(numbers)
     value = _lines(_value(finding, position, words) for position in positions)
     return PartySays(
         party=party,
@@ -124,7 +125,7 @@ def _says(finding: Finding, party: str, words: Phrases) -> PartySays | None:
         value=value,
         absent=any(position.state == NOT_CONTROLLED for position in positions),
         as_of=_lines(position.as_of for position in positions),
-        normal=readable(_lines(words.of(position.normal) for position in positions)),
+        normal=_lines(words.bounds(position.normal) for position in positions),
         address=next((position.address for position in positions if is_web_address(position.address)), ""),
         language=script_language(f"{numbers}{citations}{value}"),
     )

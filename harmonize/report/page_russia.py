@@ -90,7 +90,7 @@ def russia_lines(result: RussiaResult, words: Phrases) -> tuple[str, ...]:
     described = result.described.findings
     review = sum(finding.needs_review for finding in described)
     undecided = sum(bool(row.undecided) for row in result.luxury)
-    more = "; ".join(
+    more = words.in_a_row(
         words(
             "russia.luxury.more",
             party=words.party(party),
@@ -137,4 +137,4 @@ def _states(gap: Gap, words: Phrases) -> tuple[str, ...]:
 def cell_words(cell: PartyCell, words: Phrases) -> str:
     """What a party does with a subheading, with its limits."""
     said = words(f"coverage.{cell.coverage.value}")
-    return f"{said}: {'; '.join(map(words.of, cell.limits))}" if cell.limits else said
+    return words.headed(said, words.in_a_row(map(words.of, cell.limits))) if cell.limits else said

@@ -14,6 +14,8 @@ from harmonize.report.words import readable
 CONTROLLED = "controlled"
 NOT_CONTROLLED = "not controlled"
 REGIME_PARTY = "wassenaar"
+_ABBREVIATED = re.compile(r"(?<=[a-z])\.\.(?= |$)")
+"""A value that ends in an abbreviated unit (lbs.), and the full stop of the sentence."""
 _REGIME_NUMBER = re.compile(r"\d+\.[A-E](\.|$)|ML\d+")
 
 
@@ -90,7 +92,7 @@ def more_look(finding: Finding, looks: Mapping[str, tuple[Look, Look]]) -> Look:
 
 def full_sentence(finding: Finding, words: Phrases = ENGLISH) -> str:
     """The finding in words; where it is not decided who controls more, with the reason."""
-    sentence = readable(words.of(finding.sentence))
+    sentence = _ABBREVIATED.sub(".", readable(words.of(finding.sentence)))
     if finding.controls_more or not finding.undecided or finding.undecided in finding.sentence:
         return sentence
     return words.together(sentence, words.say("Undecided: {reason}.", reason=finding.undecided))

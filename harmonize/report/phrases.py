@@ -9,18 +9,20 @@ English words: headings of the workbook, states, classes, and the templates of t
 from __future__ import annotations
 
 import csv
-import unicodedata
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
+from string import Formatter
 
 from harmonize.compare.finding import spoken, spoken_with
 from harmonize.model import Finding, FindingKind, Label, Language, Saying, Value, say
 from harmonize.reading.glossary import load_glossary
-from harmonize.report.labels import label_in
+from harmonize.report.labels import bounds_in, label_in
+from harmonize.report.particles import with_particle
 from harmonize.report.told import told
-from harmonize.report.words import party_name
+from harmonize.report.words import party_name, readable
 
 TEMPLATES = Path(__file__).parent / "templates"
 _COMMAS = {Language.ENGLISH: ", ", Language.JAPANESE: "、", Language.KOREAN: ", "}
@@ -39,7 +41,7 @@ class Phrases:
     def __call__(self, key: str, **values: object) -> str:
         """The phrase with its names in braces filled in; ``KeyError`` where the table has no such key."""
         phrase = self.table[key]
-        return phrase.format(**values) if values else phrase
+        return self._filled(phrase, values) if values else phrase
 
     def known(self, key: str, otherwise: str) -> str:
         """The phrase, or ``otherwise`` where the table has no such key."""
@@ -63,7 +65,14 @@ class Phrases:
 
     def label(self, label: str) -> str:
         """The label of goods, or the name of a parameter."""
+        if self.language is Language.ENGLISH and not isinstance(label, Saying):
+            return label_in(label, self.language, self.english)
         return self.of(label if isinstance(label, Saying) else Label(label))
+
+    def bounds(self, said: str) -> str:
+        """Bounds in base units, as the comparison wrote them; a plain value has no sign of equality in front, which a
+        spreadsheet would take for a formula."""
+        return readable(bounds_in(self.of(said), self.language)).removeprefix("= ")
 
     def listed(self, said: str) -> str:
         """Words of the table with semicolons between them."""
@@ -89,6 +98,22 @@ class Phrases:
         known = load_glossary().by_id
         names = (known[name].en[0] if name in known else name for name in said.split(", "))
         return self.enumerated(tuple(self.of(Label(name)) for name in names))
+
+    def headed(self, head: str, said: str) -> str:
+        """A word with a colon behind it, and what is said of it."""
+        return f"{head}：{said}" if self.language is Language.JAPANESE else f"{head}: {said}"
+
+    def sentence(self, said: str) -> str:
+        """A text of this language with its full stop."""
+        return f"{said}{'。' if self.language is Language.JAPANESE else '.'}"
+
+    def spoken(self, said: str) -> str:
+        """A text with the numbers of notes as they are said: ``1.A.4.c#note`` is 1.A.4.c, note."""
+        if "#" not in said:
+            return said
+        if self.language is Language.ENGLISH:
+            return spoken(said)
+        return spoken_with(said, self.of, "" if self.language is Language.JAPANESE else " ")
 
     def together(self, *said: str) -> str:
         """Sentences of this language behind each other."""
@@ -135,10 +160,23 @@ class Phrases:
         template = self.english.get(said.template)
         if template is None:
             return str(said)
-        filled = template.format_map({name: _Filled(self._value(value)) for name, value in said.values.items()})
+        filled = self._filled(template, {name: self._value(value) for name, value in said.values.items()})
         if said.numbers_spoken and "#" in filled:
             return spoken_with(filled, self.of, self._gap)
         return filled
+
+    def _filled(self, template: str, values: Mapping[str, object]) -> str:
+        """The template with its fields filled in; what a field named for a day holds has the form of the language. The
+        name of a version may be a day too and stays as it is."""
+        told = {
+            name: _Filled(day_words(value, self.language) if name in _DAYS else value)
+            if isinstance(value, str)
+            else value
+            for name, value in values.items()
+        }
+        if self.language is not Language.JAPANESE:
+            return template.format_map(told)
+        return _closed_up(template, told)
 
     def _value(self, value: Value) -> str:
         return self.of(value) if isinstance(value, str) else self.enumerated(tuple(map(self.of, value)))
@@ -166,43 +204,67 @@ def _rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
+def day_words(text: str, language: Language) -> str:
+    """A text that is a day (``2026-01-15``) as the language writes it in a sentence: 2026年1月15日, 2026. 1. 15.
+
+    English keeps the form that nobody misreads."""
+    if language is Language.ENGLISH or not (match := _DAY.fullmatch(text)):
+        return text
+    year, month, day = map(int, match.groups())
+    return f"{year}年{month}月{day}日" if language is Language.JAPANESE else f"{year}. {month}. {day}."
+
+
+_DAYS = frozenset({"date", "from_date", "to_date"})
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
+
+@cache
+def _pieces(template: str) -> tuple[tuple[str, str | None], ...]:
+    """The literal texts of a template, each with the field behind it."""
+    return tuple((literal, name) for literal, name, _, _ in Formatter().parse(template))
+
+
+def _closed_up(template: str, values: Mapping[str, object]) -> str:
+    """A Japanese sentence filled in, without blanks between a literal text and a Japanese word.
+
+    The templates set figures and Latin letters off by a blank; a field may as well hold a Japanese word or end in a
+    bracket, where there is none. A number keeps its blank though it ends in kana (``14/6/イ/五 は``).
+    """
+    text = ""
+    blanks: list[int] = []
+    for literal, name in _pieces(template):
+        if literal.startswith(" "):
+            blanks.append(len(text))
+        text += literal
+        if literal.endswith(" ") and len(literal) > 1:
+            blanks.append(len(text) - 1)
+        if name is not None:
+            text += str(values[name])
+    for place in reversed(blanks):
+        before, after = text[:place], text[place + 1 :]
+        if _needs_no_blank(before, after[:1]):
+            text = before + after
+    return text
+
+
+_WIDE_SIGNS = frozenset("（）「」『』［］、。：；・")
+_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\u3005\u3007]")
+_LAST_WORD = re.compile("[^ 、。（）：；]*$")
+
+
+def _needs_no_blank(before: str, after: str) -> bool:
+    last = before[-1:]
+    if not last or last in _WIDE_SIGNS or after in _WIDE_SIGNS:
+        return bool(last and after)
+    word = _LAST_WORD.search(before)
+    numbered = word is not None and any(sign.isdigit() for sign in word[0])
+    return bool(_WIDE.match(last) and _WIDE.match(after)) and not numbered
+
+
 class _Filled(str):
     """A text that fills a field of a template; a format such as ``은`` adds the Korean particle that its end takes."""
 
     __slots__ = ()
 
     def __format__(self, particle: str) -> str:
-        return f"{self!s}{_PARTICLES[particle][_closed(self)]}" if particle else str(self)
-
-
-_PARTICLES = {
-    "은": ("는", "은"),
-    "이": ("가", "이"),
-    "을": ("를", "을"),
-    "과": ("와", "과"),
-    "으로": ("로", "으로"),
-    "이다": ("다", "이다"),
-}
-"""The particle behind a vowel, and behind a consonant."""
-_CLOSED = frozenset("013678LMNRlmnr")
-"""Figures and letters whose Korean names end in a consonant."""
-
-
-@lru_cache(maxsize=4096)
-def _closed(text: str) -> bool:
-    """Whether the last sound of a text, read in Korean, is a consonant; what stands in brackets is not read."""
-    last = next((sign for sign in reversed(_unbracketed(text)) if sign.isalnum()), "")
-    if "가" <= last <= "힣":
-        return (ord(last) - ord("가")) % 28 != 0
-    return unicodedata.normalize("NFKC", last) in _CLOSED
-
-
-def _unbracketed(text: str) -> str:
-    depth = 0
-    kept = []
-    for sign in text:
-        depth += sign in "(（"
-        if not depth:
-            kept.append(sign)
-        depth -= sign in ")）" and depth > 0
-    return "".join(kept)
+        return with_particle(str(self), particle) if particle else str(self)

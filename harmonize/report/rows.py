@@ -41,7 +41,7 @@ HIGHEST_ROW = 409.0
 """In points: a spreadsheet allows no more."""
 SCREEN_LINES = 6
 """Lines for which a cell that is not printed may make its row taller."""
-CHARACTERS_PER_UNIT = 1.2
+CHARACTERS_PER_UNIT = 1.15
 """Characters of our font that a unit of column width holds, on the safe side."""
 WIDE_CHARACTERS_PER_UNIT = 1.05
 """The same for texts with Japanese or Korean characters, each of which counts as two."""

@@ -215,22 +215,20 @@ class _Layout:
         said = [positions_of(finding, party) for party in self.shown]
         cells: list[str | int | float | Cell | None] = [finding.id, category_value(words.of(finding.category))]
         if self.regime_column:
-            cells.append(regime_number(finding) or self.nothing)
-        cells += [words.number(number_of(finding, party)) or self.nothing for party in self.shown]
+            cells.append(words.spoken(regime_number(finding)) or self.nothing)
+        cells += [words.spoken(number_of(finding, party)) or self.nothing for party in self.shown]
         label, parameter = readable(words.label(finding.label)), words.label(finding.parameter)
         if self.valued:
             cells += [label, parameter]
         else:
-            cells.append(f"{label}; {parameter}" if parameter else label)
+            cells.append(words.in_a_row((label, parameter)) if parameter else label)
         cells += [_says(finding, positions, words) for positions in said]
         cells += [self._more(finding), full_sentence(finding, words)]
         if self.with_kind:
             cells.append(words.of(finding.kind.value))
         cells += [relation_words(finding, words), words.listed(finding.why), words.of(finding.regime.value)]
         if self.valued:
-            cells += [
-                readable(joined(positions, lambda position: words.of(position.normal))) or None for positions in said
-            ]
+            cells += [joined(positions, lambda position: words.bounds(position.normal)) or None for positions in said]
         cells += [words.of(finding.basis), finding.confidence]
         for positions in said:
             cells += [_citation_cell(positions), joined(positions, lambda position: position.as_of) or None]

@@ -40,6 +40,7 @@ PARTY_MEANING = {
 REJECTED = "Findings that a reviewer rejected"
 _LABEL_WIDTH = 28.0
 _FIGURE_WIDTH = 10.5
+_MORE_WIDTH = 14.0
 _CHART_ROWS = 19
 
 
@@ -163,7 +164,7 @@ def summary_sheet(comparison: Comparison, places: dict[str, str], words: Phrases
         rows.append((Cell(words.of("none found"), Look.MUTED),))
     sheet = Sheet(
         SUMMARY_SHEET,
-        (Column("", _LABEL_WIDTH), *(Column("", _FIGURE_WIDTH) for _ in range(width - 1))),
+        (Column("", _LABEL_WIDTH), *(Column("", _width(place, words)) for place in range(2, width + 1))),
         tuple(rows),
         is_table=False,
         tall=tall,
@@ -172,6 +173,12 @@ def summary_sheet(comparison: Comparison, places: dict[str, str], words: Phrases
         new_pages=(new_page,) if words.language is Language.ENGLISH else (counts_row, new_page),
     )
     return headed(sheet, words)
+
+
+def _width(place: int, words: Phrases) -> float:
+    """The width of a column of figures, from 2; the third holds who controls more, which takes more room in Japanese
+    and Korean."""
+    return _MORE_WIDTH if place == 3 and words.language is not Language.ENGLISH else _FIGURE_WIDTH
 
 
 def figure_lines(comparison: Comparison, counts: Counts) -> list[tuple[str, int, str]]:

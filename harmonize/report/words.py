@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 
 NOTHING = "–"
 """Stands where a party has nothing to show."""
@@ -19,12 +21,47 @@ _STARTS_FORMULA = frozenset("=+-@＝＋－＠")
 _LAW_REVISION = re.compile(r"[0-9A-Z]{15}_(\d{4})(\d\d)(\d\d)_[0-9A-Z]{15}")
 _SIGNED_VALUE = re.compile(r"[+\-＋－]\s?\d[\d.,]*(?:[\s\w×·/^{}°℃℉%‰⁰-₎]|(?<=[a-z~]\s)[+\-](?=\d))*")
 _RAISED = re.compile(r"\^\{([^{}]*)\}")
-_BARE_RAISED = re.compile(r"\^(-?\d+)")
 _WORD = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]|[^ \u3000-\u30ff\u3400-\u9fff\uff00-\uffef]+| ")
 """What a line may end behind: a kana, a kanji, a sign of full width; else a word."""
+_BARE_RAISED = re.compile(r"\^(-?\d+)(?![\d.])")
+_ROOT = re.compile(r"([A-Za-z]+)\^0\.5(?!\d)")
+_POWER_OF_TEN = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?)e([+-]?)0*(\d+)(?![\w.])")
+_SIGNS = ((">=", "≥"), ("<=", "≤"), ("nautical_mile", "nautical mile"))
+"""What the reading writes in plain characters, and how a person does; no official text has the former."""
 _LOWERED = re.compile(r"_\{([^{}]*)\}")
 _SUPERSCRIPTS = dict(zip("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ", strict=True))
 _SUBSCRIPTS = dict(zip("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎", strict=True))
+
+
+UNIT_SIGNS = {
+    "kilogram": "kg",
+    "meter": "m",
+    "second": "s",
+    "ampere": "A",
+    "mole": "mol",
+    "radian": "rad",
+    "minute": "min",
+    "hour": "h",
+    "liter": "L",
+    "mliter": "mL",
+    "deg": "°",
+    "percent": "%",
+    "ohm": "Ω",
+    "us": "µs",
+    "um": "µm",
+    "uA": "µA",
+    "uC": "µC",
+    "uF": "µF",
+    "uPa": "µPa",
+    "uGal": "µGal",
+    "ug_0": "µg₀",
+    "g_0": "g₀",
+    "magnetic_flux_quantum": "Φ₀",
+}
+"""Signs of units that the reading writes out."""
+
+
+_UNIT_NAME = re.compile(r"(?<![A-Za-z_])[A-Za-z]+(?:_[A-Za-z0-9]+)*(?![A-Za-z_])")
 
 
 def party_name(party: str) -> str:
@@ -36,14 +73,21 @@ def party_name(party: str) -> str:
 
 
 def readable(text: str) -> str:
-    """Superscripts and subscripts as a reader expects them: ``10^{6}`` and ``10^6`` become 10⁶, ``CO_{2}`` becomes CO₂.
+    """Superscripts, subscripts and signs as a reader expects them: ``10^{6}``, ``10^6`` and ``1e6`` become 10⁶,
+    ``CO_{2}`` becomes CO₂, ``Hz^0.5`` becomes √Hz and ``>=`` becomes ≥.
 
     What Unicode has no small sign for stays as it was.
     """
+    for plain, sign in _SIGNS:
+        if plain in text:
+            text = text.replace(plain, sign)
+    if "e" in text and any(digit in text for digit in "0123456789"):
+        text = _POWER_OF_TEN.sub(_power_of_ten, text)
     if "_{" in text:
         text = _LOWERED.sub(lambda match: _small(match, _SUBSCRIPTS), text)
     if "^" in text:
         text = _RAISED.sub(lambda match: _small(match, _SUPERSCRIPTS), text)
+        text = _ROOT.sub(r"√\1", text)
         text = _BARE_RAISED.sub(lambda match: _small(match, _SUPERSCRIPTS), text)
     return text
 
@@ -53,6 +97,18 @@ def _small(match: re.Match[str], signs: dict[str, str]) -> str:
     if inner and all(character in signs for character in inner):
         return "".join(signs[character] for character in inner)
     return match[0]
+
+
+def _power_of_ten(match: re.Match[str]) -> str:
+    power = "".join(_SUPERSCRIPTS[sign] for sign in f"{match[2].replace('+', '')}{match[3]}")
+    return f"10{power}" if match[1] in {"1", "1.0"} else f"{match[1]} × 10{power}"
+
+
+def with_unit_signs(text: str, names: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Units that are written out as their signs: ``> 2 liter/minute`` becomes > 2 L/min. For bounds that the program
+    wrote, never for words of a list. ``names`` are units that have a name of their own in a language."""
+    known = {**UNIT_SIGNS, **names}
+    return _UNIT_NAME.sub(lambda match: known.get(match[0], match[0]), text)
 
 
 def safe(text: str) -> str:

@@ -11,7 +11,7 @@ from harmonize.compare.kept import kept_together
 from harmonize.compare.pair import Sides
 from harmonize.compare.parties import compare_two
 from harmonize.compare.values import written_beside
-from harmonize.model import Finding, FindingKind, Kind, ListVersion, Op, Role
+from harmonize.model import Finding, FindingKind, Kind, ListVersion, Op, Regime, RegimeReference, Role
 from tests.making import bound, read_list
 
 BEFORE = {
@@ -99,3 +99,27 @@ def test_both_units_stand_side_by_side_where_the_lists_print_them() -> None:
     assert written_beside(kelvin, (kelvin,), celsius) == "> 723 K"
     assert written_beside(kelvin, (kelvin, conversion), kelvin) == "> 723 K"
     assert written_beside(kelvin, (kelvin, conversion), None) == "> 723 K"
+
+
+def test_what_the_bridge_has_under_the_dropped_number_was_dropped_for_a_list_of_its_own_numbering_too() -> None:
+    japan = read_list("japan", {"4": "次のもの", "4/2": "遠心分離機", "4/3": "加速度計"})
+    (kept,) = (
+        item
+        for item in compare_two(Sides(japan, NOW), [], [OLD], {"4/2": "3.A.7.b"})
+        if item.kind is FindingKind.NATIONAL and item.positions[1].number == "4/2"
+    )
+    assert kept.sentence.endswith("Wassenaar dropped 3.A.7.b in 2024; Japan still controls it.")
+    alone = [
+        item
+        for item in compare_two(Sides(japan, NOW), [], [OLD])
+        if item.kind is FindingKind.NATIONAL and item.positions[1].number == "4/2"
+    ]
+    assert not any("dropped" in item.sentence for item in alone)
+
+
+def test_a_number_that_the_baseline_has_counts_whatever_regime_stands_above_it() -> None:
+    kept = read_list("korea", {"3A007": "Signal shredders:", "3A007.b": "Centrifuges for uranium hexafluoride;"})
+    mtcr = RegimeReference(Regime.MTCR, "9.A.1")
+    marked = tuple(replace(item, regimes=(mtcr,)) if item.number == "3A007" else item for item in kept.provisions)
+    version = replace(kept, provisions=marked)
+    assert any("dropped 3.A.7.b" in item.sentence for item in found(version))

@@ -111,3 +111,14 @@ def test_a_counterpart_across_languages_may_only_not_have_been_recognised() -> N
     assert one.positions[1].number == "3/6"
     assert one.needs_review
     assert any("no numbering in common" in line for line in one.explanation)
+
+
+def test_a_control_with_an_alternative_that_the_other_party_lacks_is_answered_in_part() -> None:
+    whole = link("korea", "3B901", "us", "3B993")
+    korea = version("korea", entry("3B901", logic=Logic.LIST), provision("3B901.a", thresholds=(RATIO,)))
+    (one,) = joined([national("us", "3B993")], [Between(korea, US, (whole,))])
+    assert "Parts of it are answered by Korea 3B901" in one.sentence
+    assert "It is answered by" not in one.sentence
+    parts = tuple(link("korea", "3B901.a", "us", f"3B993.{letter}") for letter in "cde")
+    (one,) = joined([national("us", "3B993")], [Between(korea, US, (whole, *parts))])
+    assert "It is answered by Korea 3B901" in one.sentence

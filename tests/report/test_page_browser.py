@@ -233,6 +233,30 @@ def test_the_page_itself_never_scrolls_sideways(page: Page, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [360, 800, 1280])
+def test_no_finding_needs_scrolling_sideways(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    assert page.evaluate("(t => t.scrollWidth - t.parentElement.clientWidth)(document.getElementById('gaps'))") <= 0
+    first = page.locator(SHOWN).first
+    for cell in first.locator("> *").all():
+        box = cell.bounding_box()
+        if box is not None:  # a party that the finding does not speak of is left out on a narrow screen
+            assert box["x"] >= 0 and box["x"] + box["width"] <= width
+
+
+def test_a_narrow_screen_names_the_parties_in_each_finding(page: Page, invented: Comparison) -> None:
+    page.set_viewport_size({"width": 400, "height": 800})
+    named = (
+        page.locator(SHOWN)
+        .first.locator("td")
+        .evaluate_all("cells => cells.map(cell => getComputedStyle(cell, '::before').content)")
+    )
+    assert named[:3] == ['"Category"', '"Wassenaar"', '"Japan"']
+    page.set_viewport_size({"width": 1280, "height": 800})
+    wide = page.locator(SHOWN).first.locator("td").first
+    assert wide.evaluate("cell => getComputedStyle(cell, '::before').content") == "none"
+
+
 def test_the_first_tab_leads_to_the_findings(page: Page) -> None:
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.getAttribute('href')") == "#findings"

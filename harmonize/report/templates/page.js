@@ -82,7 +82,7 @@
     const said = [fill(say.shown, { n: number(shown), all: number(rows.length) })];
     if (hiddenReview) said.push(fill(say.shownMore, { n: number(hiddenReview) }));
     if (query.also.length) said.push(fill(say.also, { words: query.also.slice(0, 5).join(", ") }));
-    status.textContent = said.join("; ");
+    status.textContent = said.join(data.between);
   }
 
   const heads = [...table.tHead.rows[0].cells];
@@ -105,7 +105,7 @@
         body.append(ordered);
       }
       filter();
-      status.textContent += "; " + fill(up ? say.up : say.down, { column: name });
+      status.textContent += data.between + fill(up ? say.up : say.down, { column: name });
     });
   });
 
