@@ -30,6 +30,7 @@ class Ran:
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path):  # type: ignore[no-untyped-def]
     """Run the command line in this process, with an empty library."""
+    (tmp_path / "library").mkdir()
     monkeypatch.setenv("HARMONIZE_LIBRARY", str(tmp_path / "library"))
     monkeypatch.setenv("COLUMNS", "100")
 

@@ -17,6 +17,7 @@ from tests.report.reviewing import PARTIES, Reviewer, shelf_of
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path):  # type: ignore[no-untyped-def]
     """Run the command line in this process, in an empty folder."""
+    (tmp_path / "none").mkdir()
     monkeypatch.setenv("HARMONIZE_LIBRARY", str(tmp_path / "none"))
     monkeypatch.chdir(tmp_path)
 
@@ -63,6 +64,15 @@ def test_an_id_that_no_finding_has_ends_with_one_sentence(run, tmp_path: Path) -
     assert len(err.strip().splitlines()) == 1
 
 
+def test_explain_knows_the_findings_of_the_russia_sheets(run) -> None:  # type: ignore[no-untyped-def]
+    findings = [json.loads(line) for line in run("russia", "--format", "jsonl")[1].splitlines()]
+    named = next(each["id"] for each in findings if str(each.get("id", "")).startswith("R-"))
+    code, out, _ = run("explain", named.lower(), "--parties", "us,eu,japan,korea")
+    assert (code, out.startswith(f"{named}  Russia"), "sha256" in out) == (0, True, True)
+    code, _, err = run("explain", "R-none")
+    assert (code, "harmonize russia --format jsonl lists them" in err) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("term", "list_id", "number"),
     [
@@ -101,6 +111,11 @@ def test_review_import_takes_verdicts_and_tells_conflicts(run, tmp_path: Path) -
     reviewer.save()
     code, out, _ = run("review", "import", str(path), "--reviewer", "A. N.", *own)
     assert (code, "1 taken" in out, "confirmed by A. N." in out) == (0, True, True)
+    assert "Without a reviewer" not in out
+    reviewer.write(reviewer.sheet("Thresholds"), 3, remark="ask Seoul")
+    reviewer.save()
+    code, out, _ = run("review", "import", str(path), *own)
+    assert (code, ": remark\n" in out, "Without a reviewer: 1; --reviewer NAME" in out) == (0, True, True)
     reviewer.write(reviewer.sheet("Thresholds"), 2, review_status="rejected")
     reviewer.save()
     code, out, _ = run("review", "import", str(path), *own)

@@ -6,7 +6,8 @@ its last command prints, WHAT being
 
 - ``lines 1-9``: these lines; ``lines RELAXED +4``: four lines from the first one that begins so (several ranges are
   separated by commas, with a line of points for what is left out);
-- ``with T-0f3d9a3d, N-1a5460c5``: the lines that hold one of these, broken at 100 columns.
+- ``wrapped 1-3``: these lines, broken at 100 columns;
+- ``with T-0f3d9a3d, N-1a5460c5``: the lines that hold one of these, broken in the same way.
 
 ``pytest tests/test_docs.py --regenerate-golden`` writes these blocks anew; look at the difference before you keep it.
 """
@@ -114,14 +115,15 @@ def excerpt(printed: str, what: str) -> str:
     """The part of ``printed`` that a page shows."""
     lines = printed.splitlines()
     how, _, rest = what.partition(" ")
+    if how == "wrapped":
+        first, last = map(int, rest.split("-"))
+        return "\n".join(_broken(lines[first - 1 : last]))
     if how == "with":
         wanted = rest.split(", ")
         gone = [mark for mark in wanted if not any(mark in line for line in lines)]
         assert not gone, f"nothing holds {', '.join(gone)} now; show what there is"
         found = [line for mark in wanted for line in lines if mark in line]
-        return "\n".join(
-            part for line in found for part in textwrap.wrap(line, _WIDTH, subsequent_indent="  ", tabsize=4)
-        )
+        return "\n".join(_broken(found))
     assert how == "lines", what
     parts = []
     for each in rest.split(", "):
@@ -135,6 +137,11 @@ def excerpt(printed: str, what: str) -> str:
     return "\n...\n".join("\n".join(part).rstrip() for part in parts)
 
 
+def _broken(lines: list[str]) -> Iterator[str]:
+    for line in lines:
+        yield from textwrap.wrap(line, _WIDTH, subsequent_indent="  ", tabsize=4)
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of its own, with an empty library, and the official texts beside it where they are at hand."""
@@ -144,6 +151,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     if shared.is_dir():
         (tmp_path / "shared").symlink_to(shared)
     monkeypatch.chdir(work)
+    (tmp_path / "library").mkdir()
     monkeypatch.setenv("HARMONIZE_LIBRARY", str(tmp_path / "library"))
     monkeypatch.setenv("COLUMNS", "80")
     return work

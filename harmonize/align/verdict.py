@@ -48,7 +48,7 @@ class Verdict:
 
     def __str__(self) -> str:
         relation = f" as {self.relation}" if self.decision[1] else ""
-        return f"{self.status}{relation}" + (f" by {self.reviewer}" if self.reviewer else "")
+        return f"{self.status or 'remark'}{relation}" + (f" by {self.reviewer}" if self.reviewer else "")
 
 
 def settle(given: Verdict, held: Verdict | None, *, replacing: bool) -> tuple[Outcome, Verdict]:

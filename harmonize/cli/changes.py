@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import Lang, Library, LineFormat, complete_list, complete_version
+from harmonize.cli.options import Lang, Library, LineFormat, OnlyList, complete_version, form_option
 from harmonize.errors import HarmonizeError
 from harmonize.model import ChangeKind, Language
 
@@ -39,17 +39,20 @@ Only = Annotated[
 ]
 
 
-@app.command(epilog="Example: harmonize diff us@2026-06-24 us@2026-08-20")
+@app.command(
+    short_help="What changed between two versions of a list.",
+    epilog="Example: harmonize diff us@2026-06-24 us@2026-08-20",
+)
 def diff(
     old: Annotated[str, typer.Argument(metavar="LIST@OLD", autocompletion=complete_version, help="The older version.")],
     new: Annotated[
         str,
         typer.Argument(metavar="LIST@NEW", autocompletion=complete_version, help="The newer version of the same list."),
     ],
-    output: Annotated[DiffFormat, typer.Option("--format", help="text, jsonl or xlsx.")] = DiffFormat.TEXT,
+    output: Annotated[DiffFormat, form_option(DiffFormat, "text, jsonl or xlsx.")] = DiffFormat.TEXT,
     only: Only = "",
     layout: Annotated[
-        Layout, typer.Option("--layout", help="Of the workbook: old then new, or 新旧対照表 (new left, old right).")
+        Layout, form_option(Layout, "Of the workbook: old then new, or 新旧対照表 (new left, old right).", "--layout")
     ] = Layout.OLD_NEW,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the workbook.")] = Path(),
     affected: Annotated[
@@ -61,10 +64,13 @@ def diff(
     """Show what changed between two versions of a list, classed, with the other parties that are affected."""
     from harmonize.compare.changes.affected import with_affected
     from harmonize.compare.changes.diff import diff_versions
+    from harmonize.report.outfile import check_folder, name_in
     from harmonize.report.phrases import phrases
     from harmonize.shelf.catalogue import open_list
 
     wanted = _classes(only)
+    if output is DiffFormat.XLSX:
+        check_folder(out)
     before, after = open_list(old, library), open_list(new, library)
     result = diff_versions(before, after)
     if affected:
@@ -77,7 +83,7 @@ def diff(
     elif output is DiffFormat.XLSX:
         from harmonize.report.changes_workbook import changes_name, write_changes_workbook
 
-        path = out / changes_name(result)
+        path = out / name_in(lang, changes_name(result))
         write_changes_workbook(result, changes, path, phrases(lang), japanese=layout is Layout.JAPANESE)
         print(f"Workbook: {path}")
     else:
@@ -86,13 +92,11 @@ def diff(
         _show(diff_lines(result, changes, phrases(lang), every=bool(only)))
 
 
-@app.command(epilog="Example: harmonize history 3A001.a.5")
+@app.command(short_help="A paragraph's life over all versions at hand.", epilog="Example: harmonize history 3A001.a.5")
 def history(
     number: Annotated[str, typer.Argument(metavar="NUMBER", help="A number of any list: 3A001.a.5, 3.A.1.a.5, ...")],
-    list_id: Annotated[
-        str, typer.Option("--list", metavar="LIST", autocompletion=complete_list, help="Only this list.")
-    ] = "",
-    output: Annotated[LineFormat, typer.Option("--format", help="text or jsonl.")] = LineFormat.TEXT,
+    list_id: OnlyList = "",
+    output: Annotated[LineFormat, form_option(LineFormat, "text or jsonl.")] = LineFormat.TEXT,
     library: Library = None,
 ) -> None:
     """Tell a paragraph's life over all versions on the shelf: introduced, each change, deleted."""
@@ -109,7 +113,10 @@ def history(
         _show(life_lines(lives))
 
 
-@app.command(epilog="Example: harmonize adoption wassenaar@2021 wassenaar@2025")
+@app.command(
+    short_help="Which party has each change of Wassenaar, and since when.",
+    epilog="Example: harmonize adoption wassenaar@2021 wassenaar@2025",
+)
 def adoption(
     old: Annotated[
         str,
@@ -123,7 +130,7 @@ def adoption(
             metavar="wassenaar@NEW", autocompletion=complete_version, help="The newer version of the baseline."
         ),
     ],
-    output: Annotated[LineFormat, typer.Option("--format", help="text or jsonl.")] = LineFormat.TEXT,
+    output: Annotated[LineFormat, form_option(LineFormat, "text or jsonl.")] = LineFormat.TEXT,
     only: Only = "new,deleted,tightened,relaxed",
     library: Library = None,
 ) -> None:

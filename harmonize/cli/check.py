@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import Library, complete_version
+from harmonize.cli.options import Library, complete_version, form_option
 
 
 class CheckFormat(StrEnum):
@@ -20,7 +20,7 @@ class CheckFormat(StrEnum):
     CSV = "csv"
 
 
-@app.command(epilog="Example: harmonize check korea")
+@app.command(short_help="Where the two languages of a list disagree.", epilog="Example: harmonize check korea")
 def check(
     name: Annotated[
         str,
@@ -30,7 +30,7 @@ def check(
             help="A list with an official translation: korea.",
         ),
     ],
-    output: Annotated[CheckFormat, typer.Option("--format", help="text, jsonl or csv.")] = CheckFormat.TEXT,
+    output: Annotated[CheckFormat, form_option(CheckFormat, "text, jsonl or csv.")] = CheckFormat.TEXT,
     library: Library = None,
 ) -> None:
     """List where the two official languages of a list disagree in a figure, unit, comparator, reference, CAS number."""

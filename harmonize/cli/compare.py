@@ -18,12 +18,15 @@ from harmonize.cli.options import (
     Library,
     Parties,
     complete_version,
+    form_option,
     warn,
 )
 from harmonize.model import Language
 
 
-@app.command(epilog="Example: harmonize align japan wassenaar")
+@app.command(
+    short_help="Which paragraph of a list answers which of another.", epilog="Example: harmonize align japan wassenaar"
+)
 def align(
     left: Annotated[
         str,
@@ -37,7 +40,7 @@ def align(
             metavar="B[@VERSION]", autocompletion=complete_version, help="The list in which they are looked up."
         ),
     ],
-    output: Annotated[AlignFormat, typer.Option("--format", help="tsv or jsonl.")] = AlignFormat.TSV,
+    output: Annotated[AlignFormat, form_option(AlignFormat, "tsv or jsonl.")] = AlignFormat.TSV,
     library: Library = None,
 ) -> None:
     """Print which provision of one list answers which of another: relation, basis, confidence, review mark."""
@@ -49,12 +52,15 @@ def align(
     write_alignment(pairs, sys.stdout, as_json=output is AlignFormat.JSONL)
 
 
-@app.command(epilog="Example: harmonize compare --parties us,japan --format text")
+@app.command(
+    short_help="What differs between the parties' lists.",
+    epilog="Example: harmonize compare --parties us,japan --format text",
+)
 def compare(
     parties: Parties = "",
     baseline: Baseline = "wassenaar",
     as_of: AsOf = "",
-    output: Annotated[CompareFormat, typer.Option("--format", help="jsonl or text.")] = CompareFormat.JSONL,
+    output: Annotated[CompareFormat, form_option(CompareFormat, "jsonl or text.")] = CompareFormat.JSONL,
     library: Library = None,
 ) -> None:
     """Print the findings: what differs between the parties' lists and the baseline, one finding a row."""
@@ -65,7 +71,9 @@ def compare(
     write_findings(result, sys.stdout, as_json=output is CompareFormat.JSONL)
 
 
-@app.command(epilog="Example: harmonize report --out out")
+@app.command(
+    short_help="Write the Excel gap workbook, the page and the brief.", epilog="Example: harmonize report --out out"
+)
 def report(
     parties: Parties = "",
     baseline: Baseline = "wassenaar",
@@ -88,16 +96,20 @@ def report(
     """Compare the parties' lists and write the Excel gap workbook, the page and the brief: the main job."""
     from harmonize.compare.parties import compare_parties
     from harmonize.report.files import formats_of, write_report
+    from harmonize.report.outfile import check_folder
     from harmonize.report.parts import changes_of, changes_parts, russia_of, russia_parts
     from harmonize.report.phrases import phrases
     from harmonize.report.terminal import figures_text
 
     chosen = formats_of(formats)
+    check_folder(out)
     result = compare_parties(parties, baseline, as_of, library)
     russia = russia_of(result, rate or [], as_of, library)
     changes = changes_of(changes_from or [], result, library)
     words = phrases(lang)
     warn(map(words.of, russia.warnings if russia else ()))
     more = [*(russia_parts(russia, words) if russia else ()), *changes_parts(changes, words)]
-    paths = write_report(result, out, chosen, russia=russia, sheets=more, changes=changes, language=lang)
+    paths = write_report(
+        result, out, chosen, russia=russia, sheets=more, changes=changes, language=lang, library=library
+    )
     print(figures_text(result, *paths))

@@ -7,18 +7,23 @@ from typing import Annotated
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import AsOf, Baseline, Library, Parties, TableFormat
+from harmonize.cli.options import AsOf, Baseline, Library, Parties, TableFormat, form_option
 
 
-@app.command(epilog="Example: harmonize explain T-0f3d9a3d")
+@app.command(
+    short_help="Why a finding says what it says, with its sources.", epilog="Example: harmonize explain T-0f3d9a3d"
+)
 def explain(
     finding: Annotated[
-        str, typer.Argument(metavar="FINDING", help="A Gap id of the workbook, or as much of it as tells it.")
+        str,
+        typer.Argument(
+            metavar="FINDING", help="A Gap id of the workbook or the brief (T-, M-, N-, S-, R-...), or its beginning."
+        ),
     ],
     parties: Parties = "",
     baseline: Baseline = "wassenaar",
     as_of: AsOf = "",
-    output: Annotated[TableFormat, typer.Option("--format", help="text or json.")] = TableFormat.TEXT,
+    output: Annotated[TableFormat, form_option(TableFormat, "text or json.")] = TableFormat.TEXT,
     library: Library = None,
 ) -> None:
     """Show the whole chain of a finding: source places, bounds read, how the lists were matched and compared."""

@@ -8,9 +8,13 @@ from typing import Annotated, Optional
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import AsOf, Library, TableFormat
+from harmonize.cli.options import AsOf, LibraryToWrite, TableFormat, form_option
 
-review = typer.Typer(help="Bring the reviewer's verdicts from a workbook back.", no_args_is_help=True)
+review = typer.Typer(
+    short_help="Bring a reviewer's verdicts in from a workbook.",
+    help="Bring the reviewer's verdicts from a workbook back.",
+    no_args_is_help=True,
+)
 app.add_typer(review, name="review")
 
 
@@ -35,8 +39,8 @@ def import_workbook(
         ),
     ] = None,
     as_of: AsOf = "",
-    output: Annotated[TableFormat, typer.Option("--format", help="text or json.")] = TableFormat.TEXT,
-    library: Library = None,
+    output: Annotated[TableFormat, form_option(TableFormat, "text or json.")] = TableFormat.TEXT,
+    library: LibraryToWrite = None,
 ) -> None:
     """Take the verdicts in the review columns of a workbook; the next report shows them.
 
@@ -45,6 +49,7 @@ def import_workbook(
     from harmonize.compare.review import default_crosswalk, import_review
     from harmonize.report.review_book import read_review
     from harmonize.report.review_text import review_json, review_text
+    from harmonize.report.sheets import relation_forms
 
     book = read_review(workbook)
     done = import_review(
@@ -54,6 +59,7 @@ def import_workbook(
         as_of=as_of,
         reviewer=reviewer,
         replacing=replace,
+        relations=relation_forms,
     )
     print(review_json(done) if output is TableFormat.JSON else review_text(done))
     if not done.complete:

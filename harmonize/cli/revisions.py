@@ -9,11 +9,14 @@ from typing import Annotated
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import Library, complete_list
+from harmonize.cli.options import LibraryToWrite, complete_list
 from harmonize.errors import HarmonizeError
 
 
-@app.command()
+@app.command(
+    short_help="Bring in a folder of older versions of a list.",
+    epilog="Example: harmonize revisions wassenaar ../shared/sources/wassenaar --match 2021",
+)
 def revisions(
     list_id: Annotated[
         str,
@@ -26,7 +29,7 @@ def revisions(
         str, typer.Option("--match", metavar="PATTERN", help="Only files or folders named so: 'part774_*'.")
     ] = "*",
     jobs: Annotated[int, typer.Option("--jobs", metavar="N", help="How many at a time; 0: one a processor.")] = 0,
-    library: Library = None,
+    library: LibraryToWrite = None,
 ) -> None:
     """Read a whole folder of revisions of a list into your own library, each as a version of its own."""
     from harmonize.shelf.catalogue import user_library

@@ -10,7 +10,7 @@ from typing import Annotated, Optional
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import AsOf, Lang, Library, LineFormat, Parties, warn
+from harmonize.cli.options import AsOf, Lang, Library, LineFormat, Parties, form_option, warn
 from harmonize.model import Language
 
 
@@ -22,11 +22,14 @@ class RussiaFormat(StrEnum):
     XLSX = "xlsx"
 
 
-@app.command(epilog="Example: harmonize russia --format xlsx --rate JPY=150")
+@app.command(
+    short_help="Who controls what to Russia and Belarus.",
+    epilog="Example: harmonize russia --format xlsx --rate JPY=150",
+)
 def russia(
     parties: Parties = "",
     as_of: AsOf = "",
-    output: Annotated[RussiaFormat, typer.Option("--format", help="text, jsonl or xlsx.")] = RussiaFormat.TEXT,
+    output: Annotated[RussiaFormat, form_option(RussiaFormat, "text, jsonl or xlsx.")] = RussiaFormat.TEXT,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder for the workbook.")] = Path(),
     rate: Annotated[
         Optional[list[str]],  # noqa: UP045 - typer reads the annotation at run time
@@ -41,8 +44,11 @@ def russia(
 ) -> None:
     """Compare the controls on Russia and Belarus: tariff codes by party, gaps, luxury goods, described items."""
     from harmonize.compare.russia.run import compare_russia
+    from harmonize.report.outfile import check_folder, name_in
     from harmonize.report.phrases import phrases
 
+    if output is RussiaFormat.XLSX:
+        check_folder(out)
     result = compare_russia(parties, rate or (), as_of, library)
     words = phrases(lang)
     warn(map(words.of, result.warnings))
@@ -57,15 +63,18 @@ def russia(
     else:
         from harmonize.report.russia_workbook import russia_workbook_name, write_russia_workbook
 
-        path = out / russia_workbook_name(result)
+        path = out / name_in(lang, russia_workbook_name(result))
         write_russia_workbook(result, path, words)
         print(f"Workbook: {path}")
 
 
-@app.command(epilog="Example: harmonize amendments japan-russia --library DIR")
+@app.command(
+    short_help="What each version of a Russia list added and took out.",
+    epilog="Example: harmonize amendments japan-russia --library DIR",
+)
 def amendments(
     list_id: Annotated[str, typer.Argument(metavar="LIST", help="A list with tariff codes: japan-russia, ...")],
-    output: Annotated[LineFormat, typer.Option("--format", help="text or jsonl.")] = LineFormat.TEXT,
+    output: Annotated[LineFormat, form_option(LineFormat, "text or jsonl.")] = LineFormat.TEXT,
     library: Library = None,
 ) -> None:
     """Show what each version of a Russia list on the shelf added to the one before, and took out."""

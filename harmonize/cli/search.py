@@ -8,19 +8,20 @@ from typing import Annotated
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import Library, TableFormat, complete_list
+from harmonize.cli.options import Library, OnlyList, TableFormat, form_option
 
 
-@app.command(epilog="Example: harmonize search 暗号 --list japan")
+@app.command(
+    short_help="Find provisions by word, number, HS code, CAS number.",
+    epilog="Example: harmonize search 暗号 --list japan",
+)
 def search(
     term: Annotated[
         str, typer.Argument(metavar="TERM", help="A word in any language, a number, an HS code, a CAS number.")
     ],
-    list_id: Annotated[
-        str, typer.Option("--list", metavar="LIST", autocompletion=complete_list, help="Only this list.")
-    ] = "",
+    list_id: OnlyList = "",
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=0, help="Subjects to show; 0: all.")] = 12,
-    output: Annotated[TableFormat, typer.Option("--format", help="text or json.")] = TableFormat.TEXT,
+    output: Annotated[TableFormat, form_option(TableFormat, "text or json.")] = TableFormat.TEXT,
     library: Library = None,
 ) -> None:
     """Find provisions by word (English, Japanese, Korean), number of any list, HS code or CAS number."""

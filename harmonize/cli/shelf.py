@@ -9,22 +9,34 @@ from typing import Annotated, Optional
 import typer
 
 from harmonize.cli.app import app
-from harmonize.cli.options import Library, RowFormat, TableFormat, complete_list, complete_version
+from harmonize.cli.options import (
+    Library,
+    LibraryToWrite,
+    RowFormat,
+    TableFormat,
+    complete_list,
+    complete_version,
+    form_option,
+)
 
 
-@app.command(epilog="Example: harmonize lists")
+@app.command(short_help="The list versions at hand.", epilog="Example: harmonize lists")
 def lists(
     library: Library = None,
-    output: Annotated[TableFormat, typer.Option("--format", help="How to print.")] = TableFormat.TEXT,
+    output: Annotated[TableFormat, form_option(TableFormat, "text or json.")] = TableFormat.TEXT,
 ) -> None:
     """Show the list versions on the shelf: shipped digests and your own, with dates and counts."""
     from harmonize.report.screen import shelf_text
-    from harmonize.shelf.catalogue import shelf
+    from harmonize.shelf.catalogue import shelf, user_library
 
-    print(shelf_text(shelf(library), as_json=output is TableFormat.JSON))
+    print(shelf_text(shelf(library), library or user_library(), as_json=output is TableFormat.JSON))
 
 
-@app.command("import", epilog="Example: harmonize import us part774.xml --version 2026-08-20")
+@app.command(
+    "import",
+    short_help="Bring in an official file, with its words.",
+    epilog="Example: harmonize import us part774.xml --version 2026-08-20",
+)
 def import_list(
     list_id: Annotated[
         str, typer.Argument(metavar="LIST", autocompletion=complete_list, help="Which list it is: us, wassenaar, ...")
@@ -33,7 +45,7 @@ def import_list(
     version: Annotated[
         str, typer.Option("--version", metavar="DATE", help="Its as-of date, where the file does not state it.")
     ] = "",
-    library: Library = None,
+    library: LibraryToWrite = None,
 ) -> None:
     """Read official files into your own library, with their texts; refused loudly if a check of the list fails."""
     from harmonize.reading.shares import cores
@@ -50,7 +62,9 @@ def import_list(
     print(imported_text(made, folder))
 
 
-@app.command(epilog="Example: harmonize export us@2026-08-20 --format csv")
+@app.command(
+    short_help="A list version, one provision a row.", epilog="Example: harmonize export us@2026-08-20 --format csv"
+)
 def export(
     name: Annotated[
         str,
@@ -58,7 +72,7 @@ def export(
             metavar="LIST[@VERSION]", autocompletion=complete_version, help="The list, or one version of it."
         ),
     ],
-    output: Annotated[RowFormat, typer.Option("--format", help="jsonl or csv.")] = RowFormat.JSONL,
+    output: Annotated[RowFormat, form_option(RowFormat, "jsonl or csv.")] = RowFormat.JSONL,
     library: Library = None,
 ) -> None:
     """Print a list version, one provision a row; the texts are in it where your library has them."""
@@ -69,7 +83,9 @@ def export(
     (export_jsonl if output is RowFormat.JSONL else export_csv)(version, sys.stdout)
 
 
-@app.command(epilog="Example: harmonize digest SOURCES --only us")
+@app.command(
+    short_help="Rebuild what ships from the official files.", epilog="Example: harmonize digest SOURCES --only us"
+)
 def digest(
     sources: Annotated[Path, typer.Argument(metavar="SOURCES", help="Folder of the official sources.")],
     only: Annotated[

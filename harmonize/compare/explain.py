@@ -9,6 +9,7 @@ from pathlib import Path
 
 from harmonize.compare.pair import ancestors
 from harmonize.compare.parties import compare_parties
+from harmonize.compare.russia.run import compare_russia
 from harmonize.errors import HarmonizeError
 from harmonize.model import (
     Comparison,
@@ -22,8 +23,9 @@ from harmonize.model import (
     VersionInfo,
 )
 from harmonize.parsers.spec import spec
-from harmonize.shelf.catalogue import open_list
+from harmonize.shelf.catalogue import lists_on_shelf, open_list
 
+_RUSSIA = "r-"
 _TOLD = 8
 """How many ids are named where a prefix fits several."""
 
@@ -70,27 +72,49 @@ class Explanation:
 
 def explain(finding_id: str, parties: str, baseline: str, as_of: str = "", library: Path | None = None) -> Explanation:
     """The chain of the finding that ``finding_id`` (or a beginning that only one has) names in the comparison of
-    ``parties`` with ``baseline``.
+    ``parties`` with ``baseline``; an id ``R-...`` names one on an item that their Russia lists describe.
 
     Raises ``HarmonizeError`` where no finding or several have it.
     """
+    if finding_id.strip().casefold().startswith(_RUSSIA):
+        return _explain_russia(finding_id, parties, as_of, library)
     return explain_in(compare_parties(parties, baseline, as_of, library), finding_id, library)
+
+
+def _explain_russia(finding_id: str, parties: str, as_of: str, library: Path | None) -> Explanation:
+    """The same for what the Russia lists describe; a party without such a list is left out, as in a report."""
+    held = lists_on_shelf(library, as_of)
+    named = [name.strip().casefold() for name in parties.split(",")]
+    result = compare_russia(",".join(name for name in named if f"{name}-russia" in held), (), as_of, library)
+    finding = find_finding(result.described.findings, finding_id, "harmonize russia --format jsonl")
+    return _explanation(finding, result.versions, result.described.correspondences, result.not_compared, library)
 
 
 def explain_in(comparison: Comparison, finding_id: str, library: Path | None = None) -> Explanation:
     """The same for a comparison that is at hand."""
     finding = find_finding(comparison.findings, finding_id)
-    infos = {(info.list_id, info.version): info for info in comparison.versions}
+    return _explanation(finding, comparison.versions, comparison.correspondences, comparison.not_compared, library)
+
+
+def _explanation(
+    finding: Finding,
+    versions: Sequence[VersionInfo],
+    links: Sequence[Correspondence],
+    remarks: tuple[str, ...],
+    library: Path | None,
+) -> Explanation:
+    infos = {(info.list_id, info.version): info for info in versions}
     positions = tuple(
         _explained(each, infos[each.list_id, each.version], library)
         for each in finding.positions
         if (each.list_id, each.version) in infos
     )
-    return Explanation(finding, positions, _links(finding, comparison.correspondences), comparison.not_compared)
+    return Explanation(finding, positions, _links(finding, links), remarks)
 
 
-def find_finding(findings: Sequence[Finding], wanted: str) -> Finding:
-    """The finding whose id is ``wanted`` or alone begins so; raises ``HarmonizeError`` with the nearest ids."""
+def find_finding(findings: Sequence[Finding], wanted: str, lister: str = "harmonize compare --format text") -> Finding:
+    """The finding whose id is ``wanted`` or alone begins so; raises ``HarmonizeError`` with the nearest ids and the
+    command ``lister`` that has them all."""
     asked = wanted.strip()
     by_id = {id_.casefold(): finding for finding in findings for id_ in finding.joins}
     by_id |= {finding.id.casefold(): finding for finding in findings}
@@ -107,9 +131,7 @@ def find_finding(findings: Sequence[Finding], wanted: str) -> Finding:
         raise HarmonizeError(f"{len(begun)} findings begin with {wanted!r} ({named}{more}); write more of the id.")
     near = difflib.get_close_matches(asked.casefold(), by_id, 3, 0.7)
     hint = f"the nearest are {', '.join(by_id[key].id for key in near)}" if near else "there is none like it"
-    raise HarmonizeError(
-        f"No finding has the id {wanted!r}: {hint}; harmonize compare --format text lists them, with the same parties."
-    )
+    raise HarmonizeError(f"No finding has the id {wanted!r}: {hint}; {lister} lists them, with the same parties.")
 
 
 def _explained(position: PartyPosition, info: VersionInfo, library: Path | None) -> ExplainedPosition:

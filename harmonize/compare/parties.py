@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from harmonize.align.lists import alignable
 from harmonize.compare.elsewhere import defers
 from harmonize.compare.finding import with_own_ids
 from harmonize.compare.kept import kept_together
@@ -31,10 +32,12 @@ from harmonize.model import (
     Provision,
     Regime,
     Relation,
+    ReviewStatus,
     Status,
     say,
     several,
 )
+from harmonize.parsers.spec import spec
 from harmonize.shelf.catalogue import lists_on_shelf, open_list, shelf
 
 _ALWAYS_COUNTED = (FindingKind.THRESHOLD, FindingKind.MISSING, FindingKind.NATIONAL, FindingKind.SCOPE)
@@ -51,9 +54,11 @@ def compare_parties(
 
     Raises ``HarmonizeError`` where a party is named twice, is the baseline, or has no list on the shelf.
     """
+    baseline = baseline.strip().casefold()
     names = _names(parties, baseline, library)
     base = open_list(baseline, library, as_of, texts=False)
     lists = [open_list(name, library, as_of, texts=False) for name in names]
+    _refuse_unalike(base, lists, library)
     web = make_web(base, bridge_to(base, library, as_of), lists, library)
     older = older_versions(base, library)
     findings: list[Finding] = []
@@ -73,7 +78,9 @@ def compare_parties(
     findings = with_verdicts([_in_order(item, lists) for item in findings], library)
     for kind in dict.fromkeys([*_ALWAYS_COUNTED, *(item.kind for item in findings)]):
         figures[f"{kind.value} findings"] = sum(item.kind is kind and not item.needs_review for item in findings)
-    figures["findings for review"] = sum(item.needs_review for item in findings)
+    figures["findings for review"] = sum(
+        item.needs_review and item.review_status != ReviewStatus.REJECTED for item in findings
+    )
     return Comparison(
         parties=tuple(version.info.party for version in lists),
         baseline=base.info.party,
@@ -180,7 +187,7 @@ def not_compared(base: ListVersion, lists: Sequence[ListVersion], bridge: ListVe
 
 def _names(parties: str, baseline: str, library: Path | None) -> list[str]:
     held = lists_on_shelf(library)
-    names = [name.strip() for name in parties.split(",") if name.strip()] or [
+    names = [name.strip().casefold() for name in parties.split(",") if name.strip()] or [
         name for name in DIALOGUE if name in held and name != baseline
     ]
     if len(set(names)) != len(names):
@@ -192,6 +199,27 @@ def _names(parties: str, baseline: str, library: Path | None) -> list[str]:
     if not names:
         raise HarmonizeError("No party to compare is on the shelf; import a list or name one with --parties.")
     return names
+
+
+def _refuse_unalike(base: ListVersion, lists: Sequence[ListVersion], library: Path | None) -> None:
+    """Raise ``HarmonizeError`` where a list cannot be looked up in the baseline, naming what can be one."""
+    for version in lists:
+        if spec(version.info.list_id).destination:
+            raise HarmonizeError(
+                f"--parties {version.info.list_id}: a list for {spec(version.info.list_id).destination} is compared "
+                "with its like only; use harmonize russia."
+            )
+    if all(alignable(version, base) for version in lists):
+        return
+    shelved = [open_list(name, library, texts=False) for name in lists_on_shelf(library)]
+    able = [
+        each.info.list_id
+        for each in reversed(shelved)
+        if any(alignable(other, each) for other in (base, *lists) if other.info.list_id != each.info.list_id)
+    ]
+    raise HarmonizeError(
+        f"--baseline {base.info.list_id}: other lists cannot be looked up by its numbering; name {', '.join(able)}."
+    )
 
 
 def _figures(sides: Sides, pairs: Sequence[Correspondence]) -> dict[str, int]:

@@ -7,7 +7,7 @@ each row is held against it, and nothing is written before every row is understo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -26,6 +26,7 @@ from harmonize.align.reviewed import (
     words_seen,
 )
 from harmonize.align.verdict import Outcome, Verdict, settle
+from harmonize.compare.given import GivenFinding, GivenPair, ReviewedBook, changed_relations
 from harmonize.compare.parties import compare_parties
 from harmonize.compare.russia.run import compare_russia
 from harmonize.compare.verdicts import (
@@ -49,38 +50,6 @@ from harmonize.model import (
     VersionInfo,
 )
 from harmonize.shelf.catalogue import find, open_list, shelf
-
-
-@dataclass(frozen=True, slots=True)
-class GivenFinding:
-    """A row of a workbook on a finding, with the reviewer's cells."""
-
-    place: str
-    """Sheet and row, for a person."""
-    finding: str
-    verdict: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class GivenPair:
-    """A row of a workbook on a correspondence, with the reviewer's cells and the relation."""
-
-    place: str
-    key: Key
-    verdict: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewedBook:
-    """What a workbook says: from what it was made, and what the reviewer wrote."""
-
-    name: str
-    parties: tuple[str, ...]
-    baseline: str
-    versions: Mapping[str, str]
-    """By list, what ``version_mark`` gave when the workbook was made."""
-    findings: tuple[GivenFinding, ...]
-    pairs: tuple[GivenPair, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,17 +103,20 @@ def import_review(
     reviewer: str = "",
     replacing: bool = False,
     today: date | None = None,
+    relations: Callable[[Finding], Collection[str]] | None = None,
 ) -> ReviewImport:
     """Bring the verdicts of ``book`` into ``crosswalk`` (by default the user's own) and the user's ``verdicts.csv``.
 
     ``reviewer`` stands where a row names none. A verdict that contradicts an earlier one is a conflict, and takes its
     place only with ``replacing``. Raises ``HarmonizeError``, before anything is written, where the workbook was made
     from other versions than the shelf's (not after ``as_of``) or a row names a number that its list does not have.
+    ``relations`` tells how a report words the relation of a finding: another one in a row is named as not taken.
     """
     _refuse_other_versions(book, library, as_of)
     comparison = compare_parties(",".join(book.parties), book.baseline, as_of, library)
     findings = {finding.id: finding for finding in comparison.findings}
-    if any(row.finding not in findings for row in book.findings if not row.verdict.empty):
+    said = [row.finding for row in book.findings if not row.verdict.empty]
+    if not findings.keys() >= {*said, *(row.finding for row in book.relations)}:
         findings |= _russia_findings(comparison, library, as_of)
     verdicts = _Findings(findings, verdicts_path(library), reviewer, today or date.today(), replacing)
     pairs = _Pairs(comparison, crosswalk or user_crosswalk(library), library, reviewer, replacing)
@@ -152,7 +124,8 @@ def import_review(
     settled = [*verdicts.settle(book.findings), *pairs.settle(book.pairs)]
     pairs.write()
     verdicts.write()
-    return ReviewImport(tuple(settled), (*verdicts.not_taken, *pairs.not_taken), pairs.path, verdicts.path)
+    changed = changed_relations(book.relations, findings, relations)
+    return ReviewImport(tuple(settled), (*verdicts.not_taken, *pairs.not_taken, *changed), pairs.path, verdicts.path)
 
 
 def default_crosswalk(library: Path | None, folder: Path) -> Path:

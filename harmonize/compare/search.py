@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from pathlib import Path
 
+from harmonize.compare.numbers import places_named
 from harmonize.compare.parties import DIALOGUE
 from harmonize.compare.web import bridge_to, make_web
 from harmonize.errors import HarmonizeError
@@ -21,9 +22,11 @@ from harmonize.model import CONTROL_KINDS, HsLine, Kind, Language, ListVersion, 
 from harmonize.parsers.spec import spec
 from harmonize.reading.concepts import find_concepts
 from harmonize.reading.glossary import Concept, Glossary, load_glossary, term_key
-from harmonize.shelf.catalogue import open_list, shelf
+from harmonize.shelf.catalogue import list_named, open_list, shelf
 
 _CODE = re.compile(r"\d{4}(?:\.?\d\d(?:\.?\d{2}(?:\.?\d{2})?)?)?")
+_HEADING = re.compile(r"(?:hs|hts)(?:\s*codes?)?[\s:]*(?=\d)")
+"""What a tariff code is called before it."""
 _CAS = re.compile(r"\d{2,7}-\d\d-\d")
 _SHORTEST = 2
 """Characters that a term has at least before it is looked for inside texts."""
@@ -66,8 +69,12 @@ class Group:
     """What was found on one subject, over all lists."""
 
     number: str
+    list_id: str
+    """The list whose own number this is, where no other list has the matter (Russia lists); else ""."""
     label: str
     hits: tuple[Hit, ...]
+    lacking: int = 0
+    """How many of the concepts that were asked for together no provision of it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +84,10 @@ class Found:
     term: str
     concepts: tuple[Concept, ...]
     """The concepts that the term names, the nearest first."""
+    together: tuple[Concept, ...]
+    """The concepts of which a subject should have all, where the term names several; () else."""
     groups: tuple[Group, ...]
-    """All subjects, the best first."""
+    """All subjects, the best first: those that have all concepts before those that have some."""
     lists: tuple[str, ...]
     """The versions searched."""
     texts: tuple[str, ...]
@@ -86,50 +95,86 @@ class Found:
 
 
 def search(term: str, list_id: str = "", library: Path | None = None) -> Found:
-    """Look for ``term`` in the newest version of every list on the shelf, or of ``list_id`` only.
+    """Look for ``term`` in the newest version of every list on the shelf; with ``list_id`` what that list has on the
+    subjects found.
 
     Raises ``HarmonizeError`` where the term is empty or there is no such list.
     """
     wanted = unicodedata.normalize("NFKC", term).strip()
     if not wanted:
         raise HarmonizeError("The term to search for is empty; write a word, a number, a tariff code or a CAS number.")
+    only = list_named(list_id, library) if list_id else ""
     names = list(dict.fromkeys(item.info.list_id for item in shelf(library)))
-    if list_id and list_id not in names:
-        raise HarmonizeError(f"There is no list {list_id!r} on the shelf; it has {', '.join(names)}.")
-    opened = [open_list(name, library) for name in names if not list_id or name == list_id]
+    opened = [open_list(name, library) for name in names]
+    places = {version.info.list_id: number for version, number in places_named(term, opened)}
     glossary = load_glossary()
-    concepts = concepts_of(wanted, glossary)
-    hits = [hit for version in opened for hit in _hits(version, wanted, term.strip(), concepts)]
+    concepts, together = ((), ()) if places else concepts_of(wanted, glossary)
+    asked = _Asked(wanted, concepts, places, _wider(together, glossary))
+    hits = [hit for version in opened for hit in _hits(version, asked)]
+    groups = _grouped(hits, library, {version.info.list_id: version for version in opened}, asked)
     return Found(
         term=term.strip(),
         concepts=concepts,
-        groups=_grouped(hits, library, {version.info.list_id: version for version in opened}),
-        lists=tuple(version.name for version in opened),
-        texts=tuple(version.name for version in opened if version.has_texts),
+        together=together,
+        groups=tuple(_of_list(groups, only)) if only else groups,
+        lists=tuple(version.name for version in opened if only in ("", version.info.list_id)),
+        texts=tuple(version.name for version in opened if version.has_texts and only in ("", version.info.list_id)),
     )
 
 
-def concepts_of(term: str, glossary: Glossary) -> tuple[Concept, ...]:
+def _of_list(groups: Sequence[Group], list_id: str) -> Iterator[Group]:
+    for group in groups:
+        hits = tuple(hit for hit in group.hits if hit.version.info.list_id == list_id)
+        if hits:
+            yield replace(group, hits=hits)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A term as it is looked up."""
+
+    term: str
+    concepts: tuple[Concept, ...]
+    places: Mapping[str, str]
+    """By list, the number that the term names there, as a number or a citation."""
+    together: tuple[frozenset[str], ...]
+    """Of each concept that is asked for together with others: it, and those that are of its kind by their name."""
+
+
+def _wider(together: Sequence[Concept], glossary: Glossary) -> tuple[frozenset[str], ...]:
+    """Each concept with those whose English name holds its own: a microwave power amplifier is an amplifier."""
+    found = []
+    for concept in together:
+        own = re.compile(rf"\b{re.escape(concept.name().casefold())}\b")
+        found.append(frozenset(each.id for each in glossary.concepts if own.search(each.name().casefold())))
+    return tuple(found)
+
+
+def concepts_of(term: str, glossary: Glossary) -> tuple[tuple[Concept, ...], tuple[Concept, ...]]:
     """The concepts that ``term`` names: as a whole in any language; else those named within it, or, for a part of a
-    name, those whose terms hold it."""
+    name, those whose terms hold it. With them, those named within it together, where there are several."""
     whole = [
         glossary.keys[language].get(term_key(word, language))
         for language in Language
         for word in dict.fromkeys((term, term.lower()))
     ]
     found = [name for name in dict.fromkeys(whole) if name]
+    within = not found
     if not found:
         found = list(
             dict.fromkeys(match.id for language in Language for match in find_concepts(term, language, glossary))
         )
     if not found and len(term) >= _SHORTEST and not _CAS.fullmatch(term):
+        within = False
         key = term.casefold()
         found = [
             concept.id
             for concept in glossary.concepts
             if any(_holds(name.casefold(), key) for language in Language for name in concept.terms(language))
         ]
-    return tuple(glossary[name] for name in found)
+    concepts = tuple(glossary[name] for name in found)
+    together = tuple(concept for concept in concepts if not concept.generic) if within else ()
+    return concepts, together if len(together) > 1 else ()
 
 
 def _holds(name: str, key: str) -> bool:
@@ -137,12 +182,14 @@ def _holds(name: str, key: str) -> bool:
     return bool(re.search(rf"\b{re.escape(key)}", name)) if key.isascii() else key in name
 
 
-def _hits(version: ListVersion, wanted: str, typed: str, concepts: Sequence[Concept]) -> Iterator[Hit]:
+def _hits(version: ListVersion, asked: _Asked) -> Iterator[Hit]:
     """What one list has, each provision once, for the best reason."""
-    codes = _by_code(version, wanted)
-    ids = {concept.id for concept in concepts if not concept.generic or len(concepts) == 1}
-    numbers = {typed.rstrip(".").casefold(), wanted.rstrip(".").casefold()}
-    words = wanted.casefold()
+    codes = _by_code(version, asked.term)
+    ids = {concept.id for concept in asked.concepts if not concept.generic or len(asked.concepts) == 1}
+    numbers = {asked.term.rstrip(".").casefold()}
+    if version.info.list_id in asked.places:
+        numbers.add(asked.places[version.info.list_id].casefold())
+    words = asked.term.casefold()
     cite = spec(version.info.list_id).citation
     for item in version.provisions:
         if item.status is not Status.IN_FORCE:
@@ -156,10 +203,11 @@ def _why(
     version: ListVersion, item: Provision, numbers: set[str], ids: set[str], words: str, codes: dict[str, list[HsLine]]
 ) -> tuple[Why, str] | None:
     number = item.number.casefold()
+    said = "; ".join(dict.fromkeys(map(_code_words, codes.get(item.number, ()))))
     if number in numbers:
-        return Why.NUMBER, ""
-    if item.number in codes:
-        return Why.CODE, "; ".join(dict.fromkeys(map(_code_words, codes[item.number])))
+        return Why.NUMBER, said
+    if said:
+        return Why.CODE, said
     named = ids.intersection(item.concepts)
     if named and item.kind in CONTROL_KINDS and item.concepts[0] in ids:
         return Why.CONCEPT, ""
@@ -173,9 +221,10 @@ def _why(
 
 def _by_code(version: ListVersion, wanted: str) -> dict[str, list[HsLine]]:
     """The mentions of a tariff code by provision: of the code, of what is under it, of what it is under."""
-    if not _CODE.fullmatch(wanted):
+    bare = _HEADING.sub("", wanted.casefold(), count=1)
+    if not _CODE.fullmatch(bare):
         return {}
-    digits = wanted.replace(".", "")
+    digits = bare.replace(".", "")
     found: dict[str, list[HsLine]] = {}
     for line in version.hs:
         within = digits.startswith(line.code) or line.code.startswith(digits)
@@ -210,15 +259,17 @@ def _around(item: Provision, words: str) -> str:
     return ""
 
 
-def _grouped(hits: Sequence[Hit], library: Path | None, opened: Mapping[str, ListVersion]) -> tuple[Group, ...]:
+def _grouped(
+    hits: Sequence[Hit], library: Path | None, opened: Mapping[str, ListVersion], asked: _Asked
+) -> tuple[Group, ...]:
     """The hits by subject with what answers them in the other lists, the subject of the best hit first; in a subject
     the lists of the dialogue stand first."""
     rows = _subject_rows(library) if hits else {}
-    groups: dict[str, list[Hit]] = {}
-    about: dict[str, SubjectRow] = {}
+    groups: dict[tuple[str, str], list[Hit]] = {}
+    about: dict[tuple[str, str], SubjectRow] = {}
     for hit in hits:
         row = rows.get((hit.version.info.list_id, hit.provision.number))
-        name = row.number if row else _own_subject(hit)
+        name = ("", row.number) if row else _own_subject(hit)
         groups.setdefault(name, []).append(hit)
         if row:
             about.setdefault(name, row)
@@ -226,10 +277,25 @@ def _grouped(hits: Sequence[Hit], library: Path | None, opened: Mapping[str, Lis
     made = []
     for name, found in groups.items():
         answers = _answers(about[name], found, opened) if name in about else []
-        found.sort(key=lambda hit: (hit.why, order.get(hit.version.info.list_id, len(order))))
+        lacking = {id(hit): _lacking(hit, asked.together) for hit in found}
+        found.sort(key=lambda hit: (lacking[id(hit)], hit.why, order.get(hit.version.info.list_id, len(order))))
         label = about[name].label if name in about else found[0].provision.label
-        made.append(Group(name, label, (*found, *answers)))
+        list_id, number = name
+        made.append(Group(number, list_id, label, (*found, *answers), lacking[id(found[0])]))
     return tuple(sorted(made, key=_rank))
+
+
+def _lacking(hit: Hit, together: Sequence[frozenset[str]]) -> int:
+    """How many of the concepts neither the provision names nor what it stands under; none where its words hold the
+    whole term."""
+    if hit.why is Why.TEXT:
+        return 0
+    named: set[str] = set()
+    item: Provision | None = hit.provision
+    while item is not None and together:
+        named.update(item.concepts)
+        item = hit.version.index.get(item.parent or "")
+    return sum(named.isdisjoint(each) for each in together)
 
 
 def _answers(row: SubjectRow, found: Sequence[Hit], opened: Mapping[str, ListVersion]) -> list[Hit]:
@@ -244,19 +310,23 @@ def _answers(row: SubjectRow, found: Sequence[Hit], opened: Mapping[str, ListVer
     ]
 
 
-def _rank(group: Group) -> tuple[int, int, int]:
-    """The best reason, then the more lists, then the shallower provision."""
+def _rank(group: Group) -> tuple[int, int, int, int]:
+    """All concepts before some, the best reason, then the more lists, then the shallower provision."""
     return (
+        group.lacking,
         group.hits[0].why,
         -len({hit.version.info.list_id for hit in group.hits}),
         min(len(re.findall(r"[./#]", hit.provision.number)) for hit in group.hits),
     )
 
 
-def _own_subject(hit: Hit) -> str:
+def _own_subject(hit: Hit) -> tuple[str, str]:
+    """The list, where it alone has its numbers, and the number."""
     listing = spec(hit.version.info.list_id)
     number = hit.provision.number
-    return listing.wassenaar_number(number) or listing.bridge_number(number) or number
+    if listing.destination:
+        return listing.list_id, number
+    return "", listing.wassenaar_number(number) or listing.bridge_number(number) or number
 
 
 def _subject_rows(library: Path | None) -> dict[tuple[str, str], SubjectRow]:

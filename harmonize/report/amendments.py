@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from harmonize.compare.russia.amendments import Amendment
 from harmonize.model import Provision
 from harmonize.parsers.spec import spec
-from harmonize.report.texttable import wrap
+from harmonize.report.texttable import columns, wrap
 
-_WIDTH = 80
 _MOST = 8
 """Codes or items that the text names of each sort; JSONL has all."""
 
@@ -61,6 +60,6 @@ def _said(what: str, names: Sequence[str]) -> Iterator[str]:
     if not names:
         return
     more = f", and {len(names) - _MOST} more" if len(names) > _MOST else ""
-    first, *rest = wrap(f"{what}: {len(names):,} ({', '.join(names[:_MOST])}{more})", _WIDTH - 4)
+    first, *rest = wrap(f"{what}: {len(names):,} ({', '.join(names[:_MOST])}{more})", columns() - 4)
     yield f"  {first}"
     yield from (f"    {line}" for line in rest)

@@ -9,10 +9,9 @@ from typing import NamedTuple
 from harmonize.compare.changes.wording import Part, redline
 from harmonize.model import Affected, Change, ChangeKind, Language, ListDiff, Standing, VersionInfo, say, sentences
 from harmonize.report.phrases import ENGLISH, Phrases
-from harmonize.report.texttable import text_table, wrap
+from harmonize.report.texttable import columns, text_table, wrap
 from harmonize.report.words import NOTHING, readable
 
-WIDTH = 80
 _AROUND = 40
 """Characters of unchanged words that are shown beside an edit."""
 _COLOURS = {
@@ -87,7 +86,7 @@ def counts_table(changes: Sequence[Change], words: Phrases = ENGLISH) -> str:
     ]
     all_of = (f"{sum(counts[kind, name] for kind in ChangeKind):,}" for name in categories)
     rows.append([words.of("all"), f"{len(changes):,}", *all_of])
-    return text_table([words.of("class"), words.of("all"), *categories], rows, WIDTH)
+    return text_table([words.of("class"), words.of("all"), *categories], rows, columns())
 
 
 def marked(change: Change) -> str:
@@ -152,7 +151,7 @@ def affected_lines(affected: Sequence[Affected], words: Phrases = ENGLISH) -> It
 
 
 def _wrapped(text: str, indent: str = "") -> Iterator[Line]:
-    lines = wrap(text, WIDTH - len(indent) - 2)
+    lines = wrap(text, columns() - len(indent) - 2)
     yield Line(f"{indent}{lines[0]}")
     rest = " " * (len(indent) + 2)
     yield from (Line(f"{rest}{line}") for line in lines[1:])

@@ -11,10 +11,8 @@ from harmonize.model import Correspondence, Finding, SourceFile, Threshold
 from harmonize.report.parties import full_sentence, more_words
 from harmonize.report.records import Record, finding_record, threshold_record
 from harmonize.report.sheets import relation_words
-from harmonize.report.texttable import wrap
+from harmonize.report.texttable import columns, wrap
 from harmonize.report.words import display_width, party_name, readable
-
-_WIDTH = 79
 
 
 def explanation_text(found: Explanation) -> str:
@@ -119,7 +117,7 @@ def _verdict(status: str, reviewer: str, remark: str) -> str:
 def _indented(indent: str, text: str) -> Iterator[str]:
     """Lines behind ``indent``; a line that goes on stands two columns further in, but for quoted words."""
     quoted = "|" in indent
-    width = _WIDTH - display_width(indent) - (0 if quoted else 2)
+    width = columns() - 1 - display_width(indent) - (0 if quoted else 2)
     for number, line in enumerate(wrap(text, width)):
         yield f"{indent}{'' if quoted or not number else '  '}{line}"
 

@@ -9,7 +9,9 @@ from pathlib import Path
 from harmonize.compare.russia.result import RussiaResult
 from harmonize.errors import HarmonizeError
 from harmonize.model import Comparison, Language, ListDiff
+from harmonize.report.outfile import name_in
 from harmonize.report.phrases import phrases
+from harmonize.report.reviewed_before import refuse_to_lose
 from harmonize.report.tables import Sheet
 from harmonize.report.workbook import workbook_name, write_workbook
 
@@ -43,13 +45,18 @@ def write_report(
     sheets: Sequence[Sheet] = (),
     changes: Sequence[ListDiff] = (),
     language: Language = Language.ENGLISH,
+    library: Path | None = None,
 ) -> tuple[Path, ...]:
     """Write the report of a comparison into ``folder`` in the given forms and tell the paths.
 
     ``sheets``, in the language of the report, are added to the workbook; ``russia`` has a part of its own on the page
-    and in the brief, ``changes`` in the brief.
+    and in the brief, ``changes`` in the brief. A report in Japanese or Korean has its language at the end of its name.
+    Raises ``HarmonizeError``, before anything is written, where the workbook of that name has verdicts that are not in
+    ``library``.
     """
-    workbook = folder / workbook_name(comparison)
+    workbook = folder / name_in(language, workbook_name(comparison))
+    if ReportFormat.XLSX in formats:
+        refuse_to_lose(workbook, comparison, russia, library, phrases(language))
     paths: list[Path] = []
     for form in formats:
         path = workbook.with_suffix(f".{form.value}")

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from harmonize.compare.languages import Agreement, LanguageCheck, LanguageRow
 from harmonize.model import Difference, Language
-from harmonize.report.texttable import wrap
+from harmonize.report.texttable import columns, wrap
 from harmonize.report.words import display_width, readable, safe
 
 COLUMNS = (
@@ -31,7 +31,6 @@ COLUMNS = (
 )
 """``also_governing`` and ``also_parallel``: the lists that have the reading of the one or of the other text."""
 
-_WIDTH = 79
 _SIGNS = ((">=", "≥"), ("<=", "≤"), ("**", "^"), (" percent", " %"), ("degC", "°C"), (" deg", "°"))
 _AROUND = 90
 """Characters of the paragraph that are shown on either side of the place."""
@@ -55,22 +54,22 @@ def _head(check: LanguageCheck) -> Iterator[str]:
     one, other = _name(check.language), _name(check.translation)
     provisions = len({row.number for row in check.rows})
     name = f"{check.info.list_id}@{check.info.version}"
-    yield from wrap(f"{name}, as of {check.info.as_of}: {one} (governs) and official {other}", _WIDTH)
+    yield from wrap(f"{name}, as of {check.info.as_of}: {one} (governs) and official {other}", columns() - 1)
     if not check.rows:
         yield "No place was found where they disagree."
         return
     counts = ", ".join(f"{_PLURAL[what]} {count}" for what, count in check.counts.items())
-    yield from wrap(f"They disagree in {len(check.rows)} places of {provisions} provisions: {counts}.", _WIDTH)
+    yield from wrap(f"They disagree in {len(check.rows)} places of {provisions} provisions: {counts}.", columns() - 1)
     if check.witnesses:
         lists = " and ".join(f"{info.list_id}@{info.version} (as of {info.as_of})" for info in check.witnesses)
-        yield from wrap(f"Each reading was looked up in {lists}.", _WIDTH)
+        yield from wrap(f"Each reading was looked up in {lists}.", columns() - 1)
 
 
 def _block(rank: int, row: LanguageRow, check: LanguageCheck) -> Iterator[str]:
     each = row.difference
     place = f", {row.place}" if row.place else ""
     which = f" ({row.number})" if "#" in row.number else ""  # several notes of one paragraph are cited alike
-    yield from wrap(f"{rank}. {row.citation}{which}: {each.what.value}{place}", _WIDTH)
+    yield from wrap(f"{rank}. {row.citation}{which}: {each.what.value}{place}", columns() - 1)
     sides = (
         (check.language, each.governing, each.governing_quote, each.governing_start, row.text),
         (check.translation, each.parallel, each.parallel_quote, each.parallel_start, row.parallel_text),
@@ -105,7 +104,7 @@ def _excerpt(text: str, start: int, quote: str) -> str:
 
 def _indented(first: str, text: str) -> Iterator[str]:
     indent = first if first.rstrip().endswith("|") else " " * display_width(first)
-    for index, line in enumerate(wrap(text, _WIDTH - display_width(first))):
+    for index, line in enumerate(wrap(text, columns() - 1 - display_width(first))):
         if line:
             yield (indent if index else first) + line
 

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from harmonize.model import AdoptionResult, Life, Uptake
-from harmonize.report.changes_text import WIDTH, Line, marked
-from harmonize.report.texttable import text_table, wrap
+from harmonize.report.changes_text import Line, marked
+from harmonize.report.texttable import columns, text_table, wrap
 from harmonize.report.words import party_name
 
 
@@ -46,7 +46,7 @@ def adoption_lines(result: AdoptionResult) -> Iterator[Line]:
         for name in lists
     ]
     yield from map(
-        Line, text_table(["party", "versions", *(uptake.value for uptake in Uptake)], rows, WIDTH).splitlines()
+        Line, text_table(["party", "versions", *(uptake.value for uptake in Uptake)], rows, columns()).splitlines()
     )
     for sentence in result.not_compared:
         yield from _wrapped(f"Not compared: {sentence}")
@@ -72,7 +72,7 @@ def _quiet(versions: Sequence[str]) -> Iterator[Line]:
 
 
 def _wrapped(text: str, indent: str = "") -> Iterator[Line]:
-    lines = wrap(text, WIDTH - len(indent) - 2)
+    lines = wrap(text, columns() - len(indent) - 2)
     yield Line(f"{indent}{lines[0]}")
     rest = " " * (len(indent) + 2)
     yield from (Line(f"{rest}{line}") for line in lines[1:])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from harmonize.errors import HarmonizeError
@@ -19,6 +19,7 @@ from harmonize.model import (
     Threshold,
 )
 from harmonize.parsers.spec import spec
+from harmonize.report.texttable import columns, wrap
 
 Record = dict[str, object]
 """One JSON object."""
@@ -110,7 +111,7 @@ def read_threshold_lines(source: TextIO, out: TextIO, language: Language) -> Non
     """
     from harmonize.reading.thresholds import read_thresholds  # the grammars take a while to load
 
-    for count, line in enumerate(source, 1):
+    for count, line in _lines(source):
         if not line.strip():
             continue
         try:
@@ -124,6 +125,23 @@ def read_threshold_lines(source: TextIO, out: TextIO, language: Language) -> Non
             raise HarmonizeError(f'standard input, line {count}: "text" is not a string; give the paragraph as text.')
         bounds = read_thresholds(text, language)
         _write(out, {"id": key, "thresholds": [threshold_record(bound) for bound in bounds]})
+
+
+def _lines(source: TextIO) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers; raises ``HarmonizeError`` at the first that is not UTF-8."""
+    count = 0
+    lines = iter(source)
+    while True:
+        count += 1
+        try:
+            line = next(lines, None)
+        except UnicodeDecodeError:
+            raise HarmonizeError(
+                f"standard input is not UTF-8 at line {count} or soon after it; save the texts as UTF-8."
+            ) from None
+        if line is None:
+            return
+        yield count, line
 
 
 def write_alignment(pairs: Iterable[Correspondence], out: TextIO, *, as_json: bool) -> None:
@@ -149,13 +167,15 @@ def write_alignment(pairs: Iterable[Correspondence], out: TextIO, *, as_json: bo
 
 
 def write_findings(result: Comparison, out: TextIO, *, as_json: bool) -> None:
-    """Write the findings of a comparison, one a line: JSON, or the finding's sentence."""
+    """Write the findings of a comparison, one a line: JSON, or the finding's sentence, which is wrapped on a
+    terminal."""
     for finding in result.findings:
         if as_json:
             _write(out, finding_record(finding))
         else:
             mark = "  [needs review]" if finding.needs_review else ""
-            print(f"{finding.id}  {finding.sentence}{mark}", file=out)
+            said = f"{finding.id}  {finding.sentence}{mark}"
+            print("\n  ".join(wrap(said, columns() - 3)) if out.isatty() else said, file=out)
 
 
 def finding_record(finding: Finding) -> Record:

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Protocol
 from zipfile import BadZipFile
 
 from harmonize.align.verdict import Verdict
-from harmonize.compare.review import GivenFinding, GivenPair, ReviewedBook, version_mark
+from harmonize.compare.given import GivenFinding, GivenPair, GivenRelation, ReviewedBook
+from harmonize.compare.review import version_mark
 from harmonize.errors import HarmonizeError
 from harmonize.model import Comparison, Language, Relation, ReviewStatus, VersionInfo
 from harmonize.report.phrases import phrases
@@ -38,6 +39,8 @@ SEE_THERE = "see row there"
 """Stands in the review column of a row whose verdict is given on another sheet."""
 MATCH = "match {n}"
 """Names such a row."""
+STEADY_RELATIONS = ("value differs", "scope differs", "Russia control differs")
+"""Relations of findings that name no party, so that no finding has to be looked up for them."""
 _EMPTY = "none found"
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _KANA_KANJI = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
@@ -112,6 +115,7 @@ class _Reader:
         self.lists = lists
         self.findings: dict[str, GivenFinding] = {}
         self.pairs: dict[tuple[str, str, str, str], GivenPair] = {}
+        self.relations: list[GivenRelation] = []
         self.misspelt: list[str] = []
         self.sheets = 0
 
@@ -159,6 +163,7 @@ class _Reader:
     def _finding(self, place: str, cells: Mapping[str, str]) -> None:
         status, reviewer, remark = cells[STATUS], cells[REVIEWER], cells[REMARK]
         gap = cells[GAP]
+        self._relation(place, gap, cells.get(RELATION, ""))
         if _english(status, (SEE_THERE,)).casefold() == SEE_THERE and not (reviewer or remark):
             return
         if not gap or _is_match(gap) or _is_empty(gap):
@@ -194,6 +199,12 @@ class _Reader:
         if before.verdict.empty:
             self.pairs[key] = made
 
+    def _relation(self, place: str, gap: str, said: str) -> None:
+        """Keep the relation of a finding, which cannot be set, where it may not be the program's."""
+        steady = _english(said, STEADY_RELATIONS) in STEADY_RELATIONS
+        if gap and said and not (steady or _is_match(gap) or _is_empty(gap)):
+            self.relations.append(GivenRelation(place, gap, said))
+
     def _list_id(self, text: str) -> str:
         """The list that is called so in some language of the report, or by its id."""
         return text if text in self.lists else next((name for name in self.lists if text in _list_names(name)), text)
@@ -228,6 +239,7 @@ class _Reader:
             versions={name.removeprefix(_LIST): mark for name, mark in properties.items() if name.startswith(_LIST)},
             findings=tuple(self.findings.values()),
             pairs=tuple(self.pairs.values()),
+            relations=tuple(self.relations),
         )
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from harmonize.align.verdict import Outcome
 from harmonize.compare.review import ReviewImport, Settled
-from harmonize.report.texttable import wrap
+from harmonize.report.texttable import columns, wrap
 
-_WIDTH = 79
+_WRITTEN = (Outcome.TAKEN, Outcome.UPDATED, Outcome.REPLACED)
 
 
 def review_text(done: ReviewImport) -> str:
@@ -18,7 +18,7 @@ def review_text(done: ReviewImport) -> str:
 
 
 def _lines(done: ReviewImport) -> Iterator[str]:
-    for outcome in (Outcome.TAKEN, Outcome.UPDATED, Outcome.REPLACED):
+    for outcome in _WRITTEN:
         for each in done.of(outcome):
             was = f" (was {each.before})" if each.before and outcome is not Outcome.UPDATED else ""
             yield from _wrapped(f"{outcome.value}: {each.what}: {each.verdict}{was}")
@@ -34,12 +34,15 @@ def _lines(done: ReviewImport) -> Iterator[str]:
     if done.not_taken:
         said.append(f"{len(done.not_taken):,} not taken")
     yield f"Verdicts: {', '.join(said) or 'none in the workbook'}"
+    nameless = sum(not each.verdict.reviewer for each in done.settled if each.outcome in _WRITTEN)
+    if nameless:
+        yield f"Without a reviewer: {nameless:,}; --reviewer NAME puts one to all that have none"
     yield f"Correspondences: {done.crosswalk}"
     yield f"Findings: {done.verdicts}"
 
 
 def _wrapped(text: str) -> Iterator[str]:
-    first, *more = wrap(text, _WIDTH - 2)
+    first, *more = wrap(text, columns() - 3)
     yield first
     for line in more:
         yield f"  {line}"

@@ -9,10 +9,9 @@ from harmonize.compare.russia.result import Coverage, Gap, PartyCell, RussiaResu
 from harmonize.report.parties import list_title, version_date
 from harmonize.report.phrases import ENGLISH, Phrases
 from harmonize.report.russia_cells import pattern_words
-from harmonize.report.texttable import text_table, wrap
+from harmonize.report.texttable import columns, text_table, wrap
 from harmonize.shelf.hs_table import pointed
 
-WIDTH = 80
 TOP_GAPS = 20
 TOP_REMARKS = 10
 _SIGN = {Coverage.WHOLE: "yes", Coverage.PART: "in part", Coverage.NONE: "no"}
@@ -60,7 +59,7 @@ def _table(result: RussiaResult, groups: Sequence[Group], names: Sequence[str], 
         for wholly, partly in zip(group.wholly, group.partly, strict=True):
             figures += [f"{wholly:,}", f"{partly:,}"]
         rows.append([name, *figures])
-    return text_table(heads, rows, WIDTH)
+    return text_table(heads, rows, columns())
 
 
 def _gaps(result: RussiaResult, gaps: Sequence[Gap], words: Phrases) -> str:
@@ -76,7 +75,7 @@ def _gaps(result: RussiaResult, gaps: Sequence[Gap], words: Phrases) -> str:
             ]
             for gap in gaps
         ],
-        WIDTH,
+        columns(),
     )
 
 
@@ -141,7 +140,7 @@ def _sentences(heading: str, said: Iterable[str], words: Phrases, most: int = TO
         return []
     lines = ["", f"{heading}:"]
     for sentence in sentences[:most]:
-        first, *more = wrap(sentence, WIDTH - 4)
+        first, *more = wrap(sentence, columns() - 4)
         lines += [f"  - {first}", *(f"    {line}" for line in more)]
     if len(sentences) > most:
         lines.append(f"  {words.say('and {n} more; see --format jsonl', n=f'{len(sentences) - most:,}')}")

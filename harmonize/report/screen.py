@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Kind, ListVersion, Provision, Status
+from harmonize.report.texttable import columns
 
 if TYPE_CHECKING:
     from harmonize.compare.subject import Side, Subject
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
 
 # what compares is loaded where a comparison is shown: an import shows none
 
-_WIDTH = 79
+_ANSWERED = 6
+"""How many paragraphs that a list answers are shown where it has no counterpart of the whole."""
 
 
-def shelf_text(held: Sequence[Shelved], *, as_json: bool) -> str:
-    """The versions on the shelf, a line each."""
+def shelf_text(held: Sequence[Shelved], library: Path, *, as_json: bool) -> str:
+    """The versions on the shelf, a line each, and where the user's own stand."""
     if as_json:
         return json.dumps(
             [
@@ -51,7 +53,8 @@ def shelf_text(held: Sequence[Shelved], *, as_json: bool) -> str:
             f"{info.list_id:<14}{info.version:<13}{info.as_of:<12}{info.counts.get(Kind.ENTRY.value, 0):>8,}"
             f"{info.counts.get(Kind.ITEM.value, 0):>8,}{notes:>8,}  {words}"
         )
-    return "\n".join(lines)
+    own = "" if library.is_dir() else " (not there yet; harmonize import makes it)"
+    return "\n".join([*lines, "", f"Your library{own}:", f"  {library}"])
 
 
 def imported_text(made: ListVersion, folder: Path) -> str:
@@ -84,12 +87,14 @@ def subject_text(subject: Subject, *, as_json: bool) -> str:
         return json.dumps(
             {
                 "subject": subject.number,
+                "asked": subject.asked,
                 "sides": [
                     {
                         "list": side.version.name,
                         "as_of": side.version.info.as_of,
                         "relation": side.relation,
                         "provision": provision_record(side.provision, side.citation) if side.provision else None,
+                        "answered_below": [{"number": number, "by": list(by)} for number, by in side.beneath],
                     }
                     for side in subject.sides
                 ],
@@ -97,7 +102,8 @@ def subject_text(subject: Subject, *, as_json: bool) -> str:
             ensure_ascii=False,
             indent=1,
         )
-    blocks = [f"Subject {subject.number}"]
+    compared = any(side.relation for side in subject.sides)
+    blocks = [f"Subject {subject.number}" + (f"; relations are to {subject.asked}" if compared else "")]
     blocks += ["\n".join(_side_lines(side)) for side in subject.sides]
     return "\n\n".join(blocks)
 
@@ -108,7 +114,16 @@ def _side_lines(side: Side) -> Iterator[str]:
     info = side.version.info
     head = f"{NAMES.get(info.party, info.party)} ({side.version.name})"
     if side.provision is None:
-        yield f"{head}: no counterpart"
+        if not side.beneath:
+            yield f"{head}: no counterpart"
+            return
+        yield f"{head}: no counterpart of its own; it answers"
+        for number, by in side.beneath[:_ANSWERED]:
+            yield from textwrap.wrap(
+                f"{number}: {', '.join(by)}", columns() - 1, initial_indent="    ", subsequent_indent="      "
+            )
+        if len(side.beneath) > _ANSWERED:
+            yield f"    and {len(side.beneath) - _ANSWERED} more paragraphs below"
         return
     yield f"{head}: {side.citation}"
     if side.relation:
@@ -117,16 +132,16 @@ def _side_lines(side: Side) -> Iterator[str]:
     for child in side.below:
         if child.kind in (CONTROL_KINDS | NOTE_KINDS):
             said = child.label if child.status is Status.IN_FORCE else child.status.value
-            yield f"    {child.number}  {_short(said, 74 - len(child.number))}"
+            yield f"    {child.number}  {_short(said, columns() - 6 - len(child.number))}"
 
 
 def _provision_lines(item: Provision, indent: int) -> Iterator[str]:
     from harmonize.compare.values import written
 
     blank = " " * indent
-    yield from textwrap.wrap(item.label, _WIDTH, initial_indent=blank, subsequent_indent=blank)
+    yield from textwrap.wrap(item.label, columns() - 1, initial_indent=blank, subsequent_indent=blank)
     if item.text:
-        yield from textwrap.wrap(item.text, _WIDTH, initial_indent=blank + "| ", subsequent_indent=blank + "| ")
+        yield from textwrap.wrap(item.text, columns() - 1, initial_indent=blank + "| ", subsequent_indent=blank + "| ")
     for bound in item.thresholds:
         yield f"{blank}{bound.parameter}: {written(bound)}  ({bound.role.value})"
     if item.reasons:

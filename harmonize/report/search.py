@@ -10,10 +10,9 @@ from harmonize.compare.search import Found, Group, Hit, Why
 from harmonize.model import Language
 from harmonize.reading.glossary import Concept
 from harmonize.report.records import Record
-from harmonize.report.texttable import wrap
+from harmonize.report.texttable import columns, wrap
 from harmonize.report.words import party_name, readable, shortened
 
-_WIDTH = 79
 _CONCEPTS = 8
 _HITS = 8
 """How many provisions of one subject a person is shown."""
@@ -33,6 +32,7 @@ def _lines(found: Found, limit: int) -> Iterator[str]:
         yield ""
     shown = found.groups[:limit]
     for group in shown:
+        yield from _apart(found, group)
         yield from _group(group)
     rest = found.groups[limit:]
     if rest:
@@ -56,9 +56,23 @@ def _concept(concept: Concept) -> Iterator[str]:
             yield from _wrapped("  ", f"{language.value}: {', '.join(terms)}")
 
 
+def _apart(found: Found, group: Group) -> Iterator[str]:
+    """A line before the first subject that has not all the concepts which the term names."""
+    if not group.lacking or group is not next(each for each in found.groups if each.lacking):
+        return
+    names = ", ".join(concept.name() for concept in found.together)
+    few = "one" if len(found.together) == 2 else "some"
+    if group is found.groups[0]:
+        yield from _wrapped("", f"None has all of: {names}. These have {few} of them:")
+    else:
+        yield from _wrapped("", f"The others have only {few} of: {names}:")
+    yield ""
+
+
 def _group(group: Group) -> Iterator[str]:
     label = readable(group.label)
-    yield from _wrapped("", shortened(f"{group.number}  {label}" if label else group.number, 2 * _WIDTH))
+    number = f"{party_name(group.list_id)} {group.number}" if group.list_id else group.number
+    yield from _wrapped("", shortened(f"{number}  {label}" if label else number, 2 * (columns() - 1)))
     for hit in group.hits[:_HITS]:
         yield from _hit(hit)
     if len(group.hits) > _HITS:
@@ -69,14 +83,16 @@ def _hit(hit: Hit) -> Iterator[str]:
     info = hit.version.info
     name = NAMES.get(info.list_id, party_name(info.list_id))
     note = f" ({hit.provision.kind.value})" if "#" in hit.provision.number else ""
-    yield from _wrapped("  ", f"{name} (as of {info.as_of}): {hit.citation}{note}")
+    # what harmonize show takes, where the citation does not have it
+    number = "" if hit.provision.number in hit.citation else f"{hit.provision.number}, "
+    yield from _wrapped("  ", f"{name} (as of {info.as_of}): {number}{hit.citation}{note}")
     if hit.said:
         quoted = "| " if hit.why is Why.TEXT else ""
         yield from _wrapped("      ", f"{quoted}{readable(hit.said)}")
 
 
 def _wrapped(indent: str, text: str) -> Iterator[str]:
-    for number, line in enumerate(wrap(text, _WIDTH - len(indent) - 2)):
+    for number, line in enumerate(wrap(text, columns() - 1 - len(indent) - 2)):
         yield f"{indent}{'  ' if number else ''}{line}"
 
 
@@ -94,8 +110,15 @@ def search_json(found: Found, limit: int) -> str:
             }
             for concept in found.concepts
         ],
+        "together": [concept.id for concept in found.together],
         "subjects": [
-            {"subject": group.number, "label": group.label, "provisions": [_record(hit) for hit in group.hits]}
+            {
+                "subject": group.number,
+                "list": group.list_id,
+                "label": group.label,
+                "lacking": group.lacking,
+                "provisions": [_record(hit) for hit in group.hits],
+            }
             for group in shown
         ],
         "subjects_found": len(found.groups),

@@ -10,6 +10,7 @@ from harmonize.model import (
     Correspondence,
     Finding,
     FindingKind,
+    Language,
     PartyPosition,
     Relation,
     ReviewStatus,
@@ -30,7 +31,7 @@ from harmonize.report.parties import (
     regime_number,
     shown_parties,
 )
-from harmonize.report.phrases import ENGLISH, Phrases
+from harmonize.report.phrases import ENGLISH, Phrases, phrases
 from harmonize.report.review_book import MATCH, SEE_THERE
 from harmonize.report.sources import sources_sheet
 from harmonize.report.tables import Cell, Column, Look, Row, Sheet, fitted, headed, none_found
@@ -315,6 +316,11 @@ def relation_words(finding: Finding, words: Phrases = ENGLISH) -> str:
         parties = _parties_in_state(finding, CONTROLLED)
         return words.say("only in: {parties}", parties=parties) if parties else words.of("national control")
     return words.of(_DIFFERS[finding.kind])
+
+
+def relation_forms(finding: Finding) -> frozenset[str]:
+    """The relation as the reports of all languages word it."""
+    return frozenset(relation_words(finding, phrases(language)) for language in Language)
 
 
 _DIFFERS = {

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from harmonize.model import Comparison, Finding, FindingKind, Language, Saying, say
+from harmonize.model import Comparison, Finding, FindingKind, Language, ReviewStatus, Saying, say
 from harmonize.report.parties import (
     dated,
     full_sentence,
@@ -37,6 +37,7 @@ PARTY_MEANING = {
     FindingKind.MISSING: "not in",
     FindingKind.NATIONAL: "only in",
 }
+REJECTED = "Findings that a reviewer rejected"
 _LABEL_WIDTH = 28.0
 _FIGURE_WIDTH = 10.5
 _MORE_WIDTH = 14.0
@@ -49,9 +50,11 @@ class Counts:
 
     by_kind: dict[FindingKind, int]
     review: int
-    """Findings below the review line."""
+    """Findings that a reviewer has to decide on."""
     review_pairs: int
     """Correspondences below the review line."""
+    rejected: int = 0
+    """Findings that a reviewer rejected: they stand among those for review, with his word, and in no other figure."""
 
 
 def settled(comparison: Comparison) -> tuple[Finding, ...]:
@@ -63,10 +66,12 @@ def count(comparison: Comparison) -> Counts:
     """Count the findings by kind, and what needs review apart from them."""
     findings = settled(comparison)
     kinds = Counter(finding.kind for finding in findings)
+    rejected = sum(finding.review_status == ReviewStatus.REJECTED for finding in comparison.findings)
     return Counts(
         {kind: kinds[kind] for kind in KIND_WORDS if kinds[kind] or kind is not FindingKind.RUSSIA},
-        len(comparison.findings) - len(findings),
+        len(comparison.findings) - len(findings) - rejected,
         sum(pair.needs_review for pair in comparison.correspondences),
+        rejected,
     )
 
 
@@ -183,6 +188,8 @@ def figure_lines(comparison: Comparison, counts: Counts) -> list[tuple[str, int,
     """
     lines = [(KIND_WORDS[kind], number, SHEET_NAMES[kind]) for kind, number in counts.by_kind.items()]
     lines.append(("Findings that need review", counts.review, REVIEW_SHEET))
+    if counts.rejected:
+        lines.append((REJECTED, counts.rejected, REVIEW_SHEET))
     lines.append(("Matches that need review", counts.review_pairs, REVIEW_SHEET))
     lines.append(("Correspondences", len(comparison.correspondences), CORRESPONDENCE_SHEET))
     shown = {f"{kind.value} findings" for kind in counts.by_kind} | {"findings for review"}
@@ -225,10 +232,12 @@ def figures_in(findings: Sequence[Finding], columns: Sequence[CountColumn]) -> l
 
 def how_counted(counts: Counts) -> tuple[str, ...]:
     """How to read the table of counts, a sentence each."""
+    rejected = say("Nor are {n} findings that a reviewer rejected.", n=str(counts.rejected))
     return (
         "A threshold difference counts for each party that controls more; a missing entry for each party that does "
         "not control it; a national control for each party that has it.",
         say("Not counted above: {n} findings that need review.", n=str(counts.review)),
+        *([rejected] if counts.rejected else []),
     )
 
 

@@ -6,10 +6,9 @@ from pathlib import Path
 
 from harmonize.model import Comparison
 from harmonize.report.parties import version_dates
-from harmonize.report.summary import KIND_WORDS, count
-from harmonize.report.texttable import wrap
+from harmonize.report.summary import KIND_WORDS, REJECTED, count
+from harmonize.report.texttable import columns, wrap
 
-WIDTH = 80
 _NAMES = {".xlsx": "Workbook", ".html": "Page", ".docx": "Brief"}
 
 
@@ -19,6 +18,7 @@ def figures_text(comparison: Comparison, *paths: Path) -> str:
     figures = [(KIND_WORDS[kind], number) for kind, number in counts.by_kind.items()]
     figures += [
         ("Findings that need review", counts.review),
+        *([(REJECTED, counts.rejected)] if counts.rejected else []),
         ("Matches that need review", counts.review_pairs),
     ]
     label_width = max(len(label) for label, _ in figures)
@@ -28,6 +28,6 @@ def figures_text(comparison: Comparison, *paths: Path) -> str:
     lines += [f"  {line}" for line in version_dates(comparison)]
     lines += ["", "Not compared:"]
     for sentence in comparison.not_compared or ("nothing was left out",):
-        first, *more = wrap(sentence, WIDTH - 4)
+        first, *more = wrap(sentence, columns() - 4)
         lines += [f"  - {first}", *(f"    {line}" for line in more)]
     return "\n".join(lines)

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Sequence
 
 from harmonize.report.words import display_width
 
 GAP = "  "
+_WIDEST, _NARROWEST = 80, 40
+
+
+def columns() -> int:
+    """The width of what is printed: that of the terminal, at most 80; 80 in a file or pipe."""
+    if not sys.stdout.isatty():
+        return _WIDEST
+    return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))
 
 
 def text_table(headings: Sequence[str], rows: Sequence[Sequence[str]], width: int = 80) -> str:

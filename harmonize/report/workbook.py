@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from errno import ENOSPC
 from pathlib import Path
 from typing import IO
 
@@ -145,7 +146,8 @@ def _remedy(path: Path, error: OSError) -> str:
         )
     if path.is_dir():
         return f"{path} is a folder, not a workbook: choose another name for the workbook."
-    return f"The workbook {path} cannot be written ({error.strerror}): make room or choose another folder."
+    room = "make room or " if error.errno == ENOSPC else ""
+    return f"The workbook {path} cannot be written ({error.strerror}): {room}choose another folder."
 
 
 def _save(

@@ -14,10 +14,10 @@ from pathlib import Path
 from harmonize.errors import ShelfError
 from harmonize.model import ListVersion, VersionInfo
 from harmonize.resources import lists_folder
+from harmonize.shelf.dates import is_date
 from harmonize.shelf.folder import base_folder, read_info, read_version, restore
 
 _NAME = re.compile(r"[a-z][a-z-]*")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,29 @@ def _is_version(toml: Path) -> bool:
     return not toml.parent.name.startswith(".")
 
 
+def list_named(name: str, library: Path | None = None) -> str:
+    """The list on the shelf that ``name`` names, in capitals or small letters, without a version.
+
+    Raises ``ShelfError`` that names the lists which there are.
+    """
+    list_id, sign, _ = name.strip().casefold().partition("@")
+    held = lists_on_shelf(library)
+    if list_id not in held:
+        raise ShelfError(f"There is no list {name!r} on the shelf; it has {', '.join(held) or 'none'}.")
+    if sign:
+        raise ShelfError(f"--list {name}: this names a version; write {list_id}, whose newest version is looked into.")
+    return list_id
+
+
 def find(name: str, library: Path | None = None, as_of: str = "") -> Shelved:
     """The version that ``LIST@VERSION`` names, or the newest of ``LIST`` (not after ``as_of``, where a date is given).
 
     Raises ``ShelfError`` that names the versions which there are.
     """
-    if as_of and not _DATE.fullmatch(as_of):
-        raise ShelfError(f"--as-of {as_of}: not a date; write YYYY-MM-DD.")
-    list_id, _, version = name.partition("@")
+    if as_of and not is_date(as_of):
+        raise ShelfError(f"--as-of {as_of}: not a date of the calendar; write YYYY-MM-DD.")
+    list_id, _, version = name.strip().partition("@")
+    list_id = list_id.casefold()
     root = library or user_library()
     if root.is_dir():
         restore(root / list_id)

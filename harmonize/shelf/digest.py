@@ -14,11 +14,11 @@ from harmonize.errors import HarmonizeError, SourceError
 from harmonize.model import HsLine, Language, ListVersion, Provision, SourceFile, VersionInfo
 from harmonize.parsers.spec import spec
 from harmonize.shelf import earlier
+from harmonize.shelf.dates import is_date
 from harmonize.shelf.folder import read_version
 from harmonize.shelf.recipes import Recipe
 
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_VERSION = re.compile(r"\d{4}(?:-\d\d-\d\d)?")
+_YEAR = re.compile(r"\d{4}")
 
 
 def make_version(
@@ -41,13 +41,13 @@ def make_version(
     where no date is known.
     """
     listing = spec(list_id)
-    if version and not _VERSION.fullmatch(version):
+    if version and not (_YEAR.fullmatch(version) or is_date(version)):
         raise HarmonizeError(
-            f"--version {version}: not a date (YYYY-MM-DD) or the year of an edition (YYYY); name one."
+            f"--version {version}: not a date of the calendar (YYYY-MM-DD) or the year of an edition (YYYY); name one."
         )
     parsed = listing.parse(paths)
     listing.counts(parsed)
-    stated = version if _DATE.fullmatch(version) else ""
+    stated = version if is_date(version) else ""
     date = as_of or stated or parsed.as_of or version
     name = version or parsed.edition or parsed.as_of
     if not name:

@@ -18,8 +18,15 @@ def rebuild(sources: Path, only: Sequence[str], out: Path | None = None) -> Iter
     """Make every version of ``lists/sources.toml`` (or those that ``only`` names) anew and write its digest. A version
     that others are written against stands before them in that file.
 
-    Yields each version as it is written, with its folder. Raises ``HarmonizeError`` where ``only`` names nothing.
+    Yields each version as it is written, with its folder. Raises ``HarmonizeError`` where ``only`` names nothing, and
+    where without ``out`` the installed program itself would be written over.
     """
+    shipped = lists_folder()
+    if out is None and not (shipped.parent / "pyproject.toml").is_file():
+        raise HarmonizeError(
+            f"Without --out, harmonize digest writes over {shipped}, which is part of the installed program; name a "
+            "folder with --out, or run it from a checkout (pip install -e)."
+        )
     recipes = read_recipes(lists_folder() / "sources.toml")
     chosen = [
         recipe

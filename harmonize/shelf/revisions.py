@@ -20,6 +20,7 @@ from pathlib import Path
 from harmonize.errors import HarmonizeError
 from harmonize.model import VersionInfo
 from harmonize.parsers.spec import spec
+from harmonize.shelf.dates import is_date
 from harmonize.shelf.digest import make_version
 from harmonize.shelf.folder import write_version
 
@@ -107,9 +108,10 @@ def _date_of(name: str, instruments: Sequence[str]) -> str:
     law = next((each for each in instruments if name.startswith(each)), "")
     if instruments and not law:
         return ""
-    found = _DATE.search(name, len(law))
-    if found:
-        return "-".join(found.groups())
+    written = ["-".join(found.groups()) for found in _DATE.finditer(name, len(law))]
+    if written:
+        # where none is a day of the calendar, the first is kept: the import refuses it by its name
+        return next((date for date in written if is_date(date)), written[0])
     year = None if instruments else _YEAR.search(name)
     return year[1] if year else ""
 

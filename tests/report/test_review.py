@@ -21,6 +21,9 @@ from harmonize.compare.verdicts import read_verdicts
 from harmonize.errors import HarmonizeError
 from harmonize.model import Comparison, Correspondence, Relation
 from harmonize.report.review_book import read_review
+from harmonize.report.sheets import relation_forms
+from harmonize.report.summary import count, figure_lines
+from harmonize.report.terminal import figures_text
 from harmonize.report.words import party_name
 from harmonize.report.workbook import write_workbook
 from tests.report.reviewing import LISTS, PARTIES, Reviewer, report_of, shelf_of, texts_of
@@ -57,6 +60,7 @@ def reviewer(made: Path, tmp_path: Path) -> Reviewer:
 def taken(book: Reviewer, library: Path, **how: object) -> ReviewImport:
     """Save the workbook and import it."""
     book.save()
+    how.setdefault("relations", relation_forms)
     return import_review(read_review(book.path), library=library, today=TODAY, **how)  # type: ignore[arg-type]
 
 
@@ -162,6 +166,11 @@ def test_a_rejected_finding_goes_to_the_review_sheet_and_into_no_count(reviewer:
     assert finding.needs_review
     assert finding.reviewer == "A. N."
     assert after.figures["threshold findings"] == before.figures["threshold findings"] - 1
+    assert after.figures["findings for review"] == before.figures["findings for review"]
+    assert count(after) == replace(count(before), by_kind=count(after).by_kind, rejected=1)
+    assert "Findings that a reviewer rejected" in figures_text(after)
+    assert "rejected" not in figures_text(before)
+    assert ("Findings that a reviewer rejected", 1, "Needs review") in figure_lines(after, count(after))
     assert gap in {row["Gap id"] for row in texts_of(Reviewer(reviewer.path).sheet("Needs review"))}
 
 
@@ -253,6 +262,18 @@ def test_a_relation_changed_without_a_status_is_named(reviewer: Reviewer, librar
     done = taken(reviewer, library)
     assert not done.complete
     assert "there is no review status" in done.not_taken[0]
+
+
+def test_a_relation_changed_on_a_finding_is_named(reviewer: Reviewer, library: Path) -> None:
+    missing = reviewer.sheet("Missing entries")
+    reviewer.write(reviewer.sheet("Thresholds"), 3, relation="equal")
+    reviewer.write(missing, 2, relation="no entry in: Atlantis", review_status="confirmed")
+    done = taken(reviewer, library)
+    assert len(done.of(Outcome.TAKEN)) == 1
+    threshold, entry = sorted(done.not_taken, key=lambda said: "Missing" in said)
+    assert "sheet 'Thresholds', row 3" in threshold and "say it in Remark" in threshold
+    assert "sheet 'Missing entries', row 2" in entry
+    assert not done.complete
 
 
 @pytest.mark.parametrize(

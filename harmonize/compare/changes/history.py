@@ -9,33 +9,42 @@ from pathlib import Path
 from harmonize.compare.changes.answers import answers_in, other_lists
 from harmonize.compare.changes.classing import Work
 from harmonize.compare.changes.diff import pair_up, part_of, single_changes
+from harmonize.compare.numbers import in_order, nearest, places_named
 from harmonize.errors import HarmonizeError
 from harmonize.model import Change, Life, LifeEvent, ListVersion, Status
 from harmonize.parsers.spec import spec
-from harmonize.shelf.catalogue import open_list, shelf
+from harmonize.shelf.catalogue import list_named, open_list, shelf
 
 
 def lives_of(number: str, list_id: str = "", library: Path | None = None) -> tuple[Life, ...]:
     """The life of ``number`` in its list, and of what answers it in the lists of the other parties.
 
-    The number may be of any list and of any version: the newest version that has it is where the search begins. With
-    ``list_id`` only that list is looked into. Raises ``HarmonizeError`` where no version has the number.
+    The number may be of any list and of any version, or a citation: the newest version that has it is where the search
+    begins. With ``list_id`` only the lives in that list are given. Raises ``HarmonizeError`` where no version has the
+    number, or nothing in ``list_id`` answers it.
     """
     names = list(dict.fromkeys(item.info.list_id for item in shelf(library)))
-    if list_id and list_id not in names:
-        raise HarmonizeError(f"There is no list {list_id!r} on the shelf; it has {', '.join(names)}.")
+    only = list_named(list_id, library) if list_id else ""
     wanted = number.strip().rstrip(".")
-    for name in [list_id] if list_id else names:
+    for name in [only, *names] if only else names:
         versions = versions_of(name, library)
         at = next((index for index in range(len(versions) - 1, -1, -1) if wanted in versions[index].index), None)
         if at is None:
             continue
         lives = [life_in(versions, at, wanted)]
-        if not list_id:
+        if name != only:
             lives += _counterparts(versions[at], wanted, library)
-        return tuple(lives)
-    where = list_id or ", ".join(names)
-    raise HarmonizeError(f"No version on the shelf has the number {number!r} in {where}; see harmonize lists.")
+        shown = tuple(life for life in lives if only in ("", life.list_id))
+        if not shown:
+            raise HarmonizeError(f"Nothing in {only} answers {name} {wanted}; leave --list out to see the others.")
+        return shown
+    newest = in_order([open_list(name, library) for name in names])
+    named = next((found for _, found in places_named(number, newest) if found != wanted), "")
+    if named:
+        return lives_of(named, only, library)
+    near = nearest(number, newest)
+    hint = f"the nearest is {', '.join(near)}" if near else "try harmonize search"
+    raise HarmonizeError(f"No version on the shelf has the number {number!r} in {', '.join(names)}; {hint}.")
 
 
 def versions_of(list_id: str, library: Path | None = None) -> list[ListVersion]:

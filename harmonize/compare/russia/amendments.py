@@ -64,6 +64,7 @@ def amendments_of(list_id: str, library: Path | None = None) -> tuple[Amendment,
     Raises ``HarmonizeError`` where the list has no tariff codes or fewer than two versions are on the shelf.
     """
     newest = open_list(list_id, library, texts=False)
+    list_id = newest.info.list_id
     if not newest.hs:
         raise HarmonizeError(f"{newest.name} names no tariff codes; use harmonize diff for its versions.")
     held = [item.info.version for item in shelf(library) if item.info.list_id == list_id]

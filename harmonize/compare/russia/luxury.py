@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from harmonize.compare.russia.result import Coverage, Floor, HsRow, LuxuryRow, PartyCell, Rate
 from harmonize.errors import HarmonizeError
 from harmonize.model import say
+from harmonize.shelf.dates import is_date
 
 DOLLAR = "USD"
 _RATE = re.compile(r"([A-Z]{3})=([0-9]+(?:\.[0-9]+)?)(?:@(\d{4}-\d{2}-\d{2}))?")
@@ -39,7 +40,7 @@ def rates_of(texts: Sequence[str]) -> tuple[Rate, ...]:
     for text in texts:
         match = _RATE.fullmatch(text)
         value = float(match[2]) if match else math.nan
-        if match is None or not value > 0 or match[1] == DOLLAR:
+        if match is None or not value > 0 or match[1] == DOLLAR or (match[3] and not is_date(match[3])):
             raise HarmonizeError(
                 f"--rate {text}: not a rate; write the currency's units for one US dollar, such as JPY=150 or "
                 "JPY=150@2026-11-20."

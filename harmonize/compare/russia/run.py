@@ -38,7 +38,7 @@ def compare_russia(
     """
     given = rates_of(rates)
     held = {item.info.list_id for item in shelf(library) if not as_of or item.info.as_of <= as_of}
-    named = [name.strip() for name in parties.split(",") if name.strip()]
+    named = [name.strip().casefold() for name in parties.split(",") if name.strip()]
     if len(set(named)) != len(named):
         raise HarmonizeError(f"--parties {parties}: a party is named twice; name each once.")
     for name in named:
