@@ -20,6 +20,8 @@ from harmonize.model import CONTROL_KINDS, ListVersion, Logic, PartyPosition, Pr
 
 _MOST = 8
 """Bounds that a position of a national control shows."""
+_TOO_MANY = 24
+"""Bounds of which none is shown that only some of the goods must meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,17 @@ def with_bounds(version: ListVersion, item: Provision, about: About | None = Non
 
 
 def _listed(told: Sequence[tuple[Threshold, str]], form: Callable[[Threshold], str]) -> str:
-    """Bounds behind each other, each with its parameter and the paragraph that it stands in."""
-    shown = listed(
+    """Bounds behind each other, each with its parameter and the paragraph that it stands in. Of very many only those
+    that all branches share are told, and how many stand in these: the first alternatives say nothing of the whole."""
+    many = len(told) > _TOO_MANY
+    shown = [
         say("{parameter} {bound}{place}", parameter=parameter_name(bound), bound=form(bound), place=place)
-        for bound, place in told[:_MOST]
-    )
-    return say("{bounds}; and {n} more", bounds=shown, n=str(len(told) - _MOST)) if len(told) > _MOST else shown
+        for bound, place in ([each for each in told if not each[1]] if many else told)[:_MOST]
+    ]
+    left = str(len(told) - len(shown))
+    if many:
+        return listed([*shown, say("{n} bounds in its paragraphs", n=left)])
+    return say("{bounds}; and {n} more", bounds=listed(shown), n=left) if len(told) > _MOST else listed(shown)
 
 
 def is_broader(version: ListVersion, item: Provision, about: About) -> bool:

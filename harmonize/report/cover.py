@@ -100,6 +100,7 @@ def cover_sheet(comparison: Comparison, sheets: tuple[Sheet, ...], words: Phrase
     page.begin_page()
     for party in shown_parties(comparison):
         page.text(Cell(party_name(party), looks[party][0]), say("controls more: {party}", party=party_name(party)))
+    page.text(Cell("several parties", Look.OVERLAP), "several parties control more; the cell names them")
     page.text(Cell("undecided", Look.UNDECIDED), "who controls more cannot be decided; the column Finding says why")
     page.text(Cell("not controlled", Look.ABSENT), "the party's list does not control these goods")
     page.text(Cell("not covered by the source", Look.MUTED), "the text that was read does not deal with them")
