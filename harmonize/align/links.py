@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 
-from harmonize.align.by_content_evidence import ancestors
+from harmonize.align.by_content_evidence import ancestors, controls, in_force
 from harmonize.align.candidates import product_group
 from harmonize.align.crosswalk import Row, crosswalk_path, open_crosswalk, write_crosswalk
 from harmonize.align.lists import align_lists, alignable, by_content
 from harmonize.align.reviewed import Reviewed, reviewed_rows, with_reviews
-from harmonize.model import CONTROL_KINDS, Correspondence, Effect, ListVersion, Regime, Relation, Status
+from harmonize.model import CONTROL_KINDS, Correspondence, Effect, ListVersion, Provision, Regime, Relation, Status
 from harmonize.parsers.spec import spec
 from harmonize.resources import lists_folder
 from harmonize.shelf.catalogue import open_list
@@ -65,21 +65,26 @@ def reviewed_national(
 def free_controls(version: ListVersion, answers: Iterable[Correspondence]) -> dict[str, str]:
     """The control paragraphs of a party that no list of reference answers, or only improbably, in the order of the
     list, each with the product group of what answers the nearest paragraph above it ("" where nothing does)."""
-    answered = {
-        link.left: product_group(link.right)
-        for link in answers
-        if link.relation is not Relation.NONE and link.confidence >= _PROBABLY
-    }
+    given = [link for link in answers if link.relation is not Relation.NONE]
+    answered = {link.left: product_group(link.right) for link in given if link.confidence >= _PROBABLY}
+    surely = {link.left for link in given if link.confidence >= _SURELY}
     return {
         item.number: next((answered[each.number] for each in ancestors(version, item) if each.number in answered), "")
         for item in version.provisions
         if item.number not in answered
+        and not _answered_in_parts(version, item, surely)
         and item.kind in CONTROL_KINDS
         and item.status is Status.IN_FORCE
         and "#" not in item.number
         and item.effect is not Effect.EXCLUDES
         and spec(version.info.list_id).compared(item.number)
     }
+
+
+def _answered_in_parts(version: ListVersion, item: Provision, surely: Collection[str]) -> bool:
+    """Whether the paragraphs right under ``item`` are surely answered, all of them: it only gathers them."""
+    parts = in_force(controls(version, item.number))
+    return bool(parts) and all(part.number in surely for part in parts)
 
 
 def surely_answered(

@@ -59,6 +59,11 @@ _ALIKE = 0.62
 """Likeness from which more does not add to the confidence."""
 _VERY_ALIKE = 0.85
 """Likeness from which paragraphs under paired ones are the same, though what they say is common."""
+_OF_ALL = frozenset(
+    ("concept", name)
+    for name in ("software", "technology", "required", "design", "development", "production", "use", "goods")
+)
+"""What all software and technology says: two paragraphs that share no more are on anything."""
 _LEAST = 0.5
 """Confidence that a pair must have to be proposed at all."""
 _SAME_NUMBER = 0.08
@@ -220,7 +225,8 @@ def _under_pair(work: Work, left: Provision, right: Provision) -> float:
     ours, theirs = work.left.whole[left.number], work.right.whole[right.number]
     words = _same_language(work, left, right)
     likeness = max(likeness_of(work, ours, theirs), words)
-    if work.weight(ours & theirs) < _RARE and likeness < _VERY_ALIKE:
+    telling = work.weight((ours & theirs) - _OF_ALL)
+    if telling < _RARE and (likeness < _VERY_ALIKE or (ours & theirs and not telling and not words)):
         return 0.0
     return 0.45 * likeness + (_SAME_NUMBER if in_place(work, left.number, right.number) else 0.0)
 

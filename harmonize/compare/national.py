@@ -114,6 +114,8 @@ def _in_doubt(sides: Sides, item: Provision, links: Links, finding: Finding) -> 
 def _without_counterpart(sides: Sides, item: Provision, links: Links, sure: float) -> Finding:
     series = spec(sides.party.info.list_id).unaligned(item.number)
     base = sides.baseline_name
+    if sides.beyond:  # the bridge is of a date of its own, often an older one
+        base = say("{version} (as of {date})", version=base, date=sides.baseline.info.as_of)
     where = (
         say("{party} has no entry that was matched ({reason})", party=base, reason=series)
         if series

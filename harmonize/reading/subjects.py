@@ -98,7 +98,7 @@ class Names:
         if head is None and provision.kind is not Kind.ENTRY:
             return self._inherited(naming, ancestors, depth)
         if head is None:
-            return self._of_entry(naming)
+            return self._of_entry(naming, provision)
         if head.id in INTANGIBLE:
             return Subject((head,), other=naming.other)
         if not is_generic(head):
@@ -107,10 +107,13 @@ class Names:
             return Subject((material,), details=(head,), other=naming.other)
         return self._generic(head, naming, provision, ancestors, depth)
 
-    def _of_entry(self, naming: Naming) -> Subject | None:
-        """An entry whose noun the glossary lacks: goods for what it says, else what it speaks of."""
+    def _of_entry(self, naming: Naming, provision: Provision) -> Subject | None:
+        """An entry whose noun the glossary lacks: goods for what it says (software or technology, where its number
+        tells), else what it speaks of."""
+        group = _GROUP.match(provision.number)
+        noun = _NOUNS.get(group[1] if group else "", "goods")
         if serves := _served_goods(naming):
-            return Subject((self.glossary["goods"],), serves)
+            return Subject((self.glossary[noun],), serves)
         told = tuple(concept for concept in naming.all if concept.kind in NAMING and not is_generic(concept))
         return Subject(told[:1]) if told else None
 
@@ -219,6 +222,9 @@ def _material(naming: Naming) -> Concept | None:
     return next((c for c in named if c.kind in kinds and not is_generic(c)), None)
 
 
+_GROUP = re.compile(r"\d\.?([A-E])\.?\d")
+_NOUNS = {"D": "software", "E": "technology"}
+"""What is controlled under the product groups that are no goods."""
 _TEST = re.compile(r"\W*(?:other |specialized )?test\b[^.;:]{0,60}\bequipment\b", re.IGNORECASE)
 """Equipment of which "test" is said in the noun phrase, a word too short to be a term."""
 _SAID_DONE = {"test": "testing", "testing": "testing", "inspection": "inspection", "production": "production"}
