@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from harmonize.align.candidates import product_group
 from harmonize.compare.pair import ancestors, category_of, controls_below
 from harmonize.model import Kind, ListVersion, Mark, Provision, Regime
 from harmonize.reading.glossary import load_glossary
@@ -25,13 +26,24 @@ def marks(version: ListVersion, provision: Provision) -> list[Mark]:
 
 def topics(version: ListVersion, provision: Provision, other: Provision | None = None) -> list[str]:
     """Names of the topics of the dialogue that the provision, what it stands under or its counterpart names; for an
-    entry that names none itself, those of its paragraphs."""
+    entry that names none itself, those of half of its paragraphs or more, else those of the goods that it is for."""
     items = [provision, *ancestors(version, provision), *([other] if other else [])]
     found = _named(items)
     if not found and provision.kind is Kind.ENTRY:
-        found = _named([*controls_below(version, provision)])
+        named = provision.references if product_group(provision.number) in ("D", "E") else ()
+        goods = [version.index[number] for number in named if number in version.index]
+        found = _of_most(version, provision) or _named(goods)
+        found = found or list(dict.fromkeys(topic for each in goods for topic in _of_most(version, each)))
     category = category_of(version, provision)
     return [topic for topic in found if category in _ONLY_IN.get(topic, category)]
+
+
+def _of_most(version: ListVersion, entry: Provision) -> list[str]:
+    """The topics that half of the paragraphs right under ``entry`` name, themselves or below them."""
+    parts = [each for each in controls_below(version, entry) if each.parent == entry.number]
+    told = [_named([part, *controls_below(version, part)]) for part in parts]
+    every = dict.fromkeys(topic for topics_ in told for topic in topics_)
+    return [topic for topic in every if 2 * sum(topic in topics_ for topics_ in told) >= len(parts)]
 
 
 def _named(items: list[Provision]) -> list[str]:
