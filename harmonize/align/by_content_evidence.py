@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from harmonize.align.by_content_regions import Axis, Meeting, Span, meeting, spans
-from harmonize.model import CONTROL_KINDS, NOTE_KINDS, ListVersion, Logic, Provision, Role, Status, Threshold
+from harmonize.model import CONTROL_KINDS, NOTE_KINDS, ListVersion, Logic, Provision, Role, Threshold
+from harmonize.model.tree import ancestors, controls, in_force
 
 JOINED = " + "
 _ROUNDING = 2e-3
@@ -404,23 +405,6 @@ def _names(item: Provision, tokens: _Tokens) -> frozenset[int]:
     if item.thresholds:
         return frozenset()
     return frozenset(tokens.concept(concept) for concept in item.concepts if concept not in _REGISTERS)
-
-
-def ancestors(version: ListVersion, item: Provision) -> Iterator[Provision]:
-    """What ``item`` stands under, nearest first."""
-    while item.parent is not None and item.parent in version.index:
-        item = version.index[item.parent]
-        yield item
-
-
-def controls(version: ListVersion, number: str) -> list[Provision]:
-    """The control paragraphs directly under ``number``, also those that are no longer used."""
-    return [item for item in version.children.get(number, ()) if item.kind in CONTROL_KINDS]
-
-
-def in_force(items: Iterable[Provision]) -> list[Provision]:
-    """Those of ``items`` that are in use."""
-    return [item for item in items if item.status is Status.IN_FORCE]
 
 
 def form_alike(ours: Bag, theirs: Bag) -> float:

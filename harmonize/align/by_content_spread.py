@@ -12,10 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from harmonize.align.by_content_evidence import Evidence, controls, in_force
+from harmonize.align.by_content_evidence import Evidence
 from harmonize.align.by_content_regions import Meeting, meeting
 from harmonize.align.candidates import product_group
 from harmonize.model import CONTROL_KINDS, ListVersion, Logic, Provision, Status
+from harmonize.model.tree import controls, in_force
 
 _TELLING = 5.0
 """Weight of a name by which a paragraph is found."""

@@ -13,9 +13,10 @@ from harmonize.align.likeness import alike
 from harmonize.compare.controls import is_listed
 from harmonize.compare.elsewhere import takes_paragraphs_out
 from harmonize.compare.memo import per_version
-from harmonize.compare.pair import Links, Sides, ancestors, category_of, controls_below, entry_of
+from harmonize.compare.pair import Links, Sides, category_of
 from harmonize.compare.region import overlapping, region
 from harmonize.model import CONTROL_KINDS, Kind, ListVersion, Logic, Op, Provision, Role, Status, say
+from harmonize.model.tree import ancestors, controls_below, entry_of
 from harmonize.reading.glossary import ConceptKind, load_glossary
 
 _Bound = tuple[str, Op, str]

@@ -16,7 +16,7 @@ from harmonize.compare.doubt import doubt, said_by_translation, settled_by_trans
 from harmonize.compare.elsewhere import defers
 from harmonize.compare.finding import item_name, make_finding, parameter_name
 from harmonize.compare.memo import per_version
-from harmonize.compare.pair import Pair, Sides, ancestors, controls_below, entry_of, notes_of, position, shared_number
+from harmonize.compare.pair import Pair, Sides, position, shared_number
 from harmonize.compare.values import normal, written
 from harmonize.model import (
     CONTROL_KINDS,
@@ -35,6 +35,7 @@ from harmonize.model import (
     say,
     sentences,
 )
+from harmonize.model.tree import ancestors, controls_below, entry_of, notes_of
 
 _NOTE_FOUND = 0.42
 """Likeness from which a note of the other list is held to answer a note."""
