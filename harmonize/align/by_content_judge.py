@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from harmonize.align.by_content_evidence import Evidence, form_alike, parts_of
+from harmonize.align.by_content_bags import form_alike
+from harmonize.align.by_content_evidence import Evidence, parts_of
 from harmonize.align.candidates import kind_of, product_group
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, ListVersion, Provision, Status
 from harmonize.model.tree import ancestors, controls
