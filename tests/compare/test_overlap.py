@@ -6,9 +6,9 @@ import pytest
 
 from harmonize.align.by_number import align_by_number
 from harmonize.align.lists import align_lists
-from harmonize.compare.overlap import on_the_same
 from harmonize.compare.pair import Sides
 from harmonize.compare.parties import compare_two
+from harmonize.compare.same_goods import on_the_same
 from harmonize.model import Correspondence, Finding, FindingKind, Kind, ListVersion, Regime, RegimeReference
 from harmonize.parsers.spec import spec
 from tests.making import read_list
