@@ -20,7 +20,6 @@ NOTHING = ""
 GATHERS = "*"
 """The answer of a heading that only gathers what the other list has in several places: what stands under it is looked
 for as if it stood at the top."""
-_IMPOSSIBLE = -1e3
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from harmonize.reading.numerals import Numeral
 from harmonize.reading.units import LOGARITHMIC, same_dimension
 
 _DATE = re.compile(r"[法政省告第条〇一二三四五六七八九十]|から起算")
-_CLAUSE = re.compile(r"[、。（）]")
 _GLOSS = re.compile(r"（[^（）]{1,40}）")
 
 
