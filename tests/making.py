@@ -94,7 +94,7 @@ def read_list(
     return ListVersion(info(list_id, version), read_provisions(drafts, Language.ENGLISH), has_texts=True)
 
 
-def listed(list_id: str, *items: Provision) -> ListVersion:
+def made_list(list_id: str, *items: Provision) -> ListVersion:
     """An invented list of provisions that are made by hand."""
     return ListVersion(info(list_id), items, has_texts=False)
 

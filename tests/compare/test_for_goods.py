@@ -7,16 +7,16 @@ from harmonize.compare.plurilateral import joined
 from harmonize.compare.web import Between
 from harmonize.model import Kind
 from tests.compare.test_plurilateral import link
-from tests.making import entry, listed, national
+from tests.making import entry, made_list, national
 
-US = listed(
+US = made_list(
     "us",
     entry("3B903"),
     entry("3B904"),
     entry("3D901", concepts=("software", "development"), references=("3B903", "3B904")),
     entry("3E901", concepts=("technology", "use"), references=("3B903",)),
 )
-KOREA = listed(
+KOREA = made_list(
     "korea",
     entry("3B907"),
     entry("3D905", concepts=("software", "design"), references=("3B907",)),

@@ -14,17 +14,17 @@ from harmonize.model import (
     Op,
     Relation,
 )
-from tests.making import bound, entry, listed, national, provision
+from tests.making import bound, entry, made_list, national, provision
 
 
 def link(left: str, number: str, right: str, other: str, sure: float = 0.9, relation: Relation = Relation.EQUAL):  # type: ignore[no-untyped-def]
     return Correspondence(left, number, right, other, relation if other else Relation.NONE, Basis.NUMBER, sure)
 
 
-WASSENAAR = listed("wassenaar", entry("3.A.1"))
-EU = listed("eu", entry("3A001"), entry("1C350", "chemical"))
-US = listed("us", *(entry(each) for each in ("3A001", "1C350", "3A090", "3A991")))
-KOREA = listed("korea", *(entry(each) for each in ("3A001", "1C350", "3A903")))
+WASSENAAR = made_list("wassenaar", entry("3.A.1"))
+EU = made_list("eu", entry("3A001"), entry("1C350", "chemical"))
+US = made_list("us", *(entry(each) for each in ("3A001", "1C350", "3A090", "3A991")))
+KOREA = made_list("korea", *(entry(each) for each in ("3A001", "1C350", "3A903")))
 LINKS = {
     ("us", "wassenaar"): (link("us", "3A001", "wassenaar", "3.A.1"),),
     ("korea", "wassenaar"): (link("korea", "3A001", "wassenaar", "3.A.1"),),
@@ -55,7 +55,7 @@ def test_a_pair_for_review_joins_nothing() -> None:
 
 
 def test_two_ways_to_different_places_contradict_each_other() -> None:
-    base = listed(
+    base = made_list(
         "wassenaar",
         *(entry(each) for each in ("3.A.1", "7.A.1")),
     )
@@ -67,8 +67,8 @@ def test_two_ways_to_different_places_contradict_each_other() -> None:
 
 
 def test_national_controls_that_answer_each_other_are_one_finding_with_all_bounds() -> None:
-    us = listed("us", entry("3A090", thresholds=(bound(Op.GE, 4800.0, "tpp"),)))
-    korea = listed("korea", entry("3A903", thresholds=(bound(Op.GE, 6000.0, "tpp"),)))
+    us = made_list("us", entry("3A090", thresholds=(bound(Op.GE, 4800.0, "tpp"),)))
+    korea = made_list("korea", entry("3A903", thresholds=(bound(Op.GE, 6000.0, "tpp"),)))
     between = Between(korea, us, (link("korea", "3A903", "us", "3A090", sure=0.8),))
     (one,) = joined([national("us", "3A090"), national("korea", "3A903")], [between])
     assert [(each.party, each.number) for each in one.positions] == [
@@ -84,7 +84,7 @@ def test_national_controls_that_answer_each_other_are_one_finding_with_all_bound
 
 def test_what_is_said_in_one_sentence_is_not_missing() -> None:
     whole = provision("1C210.a", thresholds=(bound(Op.GE, 12.7e6), bound(Op.GE, 235e3, "kg")))
-    held = listed("us", entry("1C210"), whole)
+    held = made_list("us", entry("1C210"), whole)
     assert said_in_one(held, [whole], provision("1C210.a.1", thresholds=(bound(Op.GE, 12.7e6),)))
     assert not said_in_one(held, [whole], provision("1C210.a.1", thresholds=(bound(Op.GE, 13e6),)))
     assert not said_in_one(held, [], provision("1C210.a.1", thresholds=(bound(Op.GE, 12.7e6),)))
@@ -95,6 +95,6 @@ def test_what_a_note_includes_is_controlled_there() -> None:
     home = entry("0B006")
     note = provision("0B006#note", kind=Kind.NOTE, sense_hash="same", effect=Effect.INCLUDES)
     asked = provision("0B006.a", sense_hash="same")
-    assert included_by_note(listed("eu", home, note), [home], asked) == note
+    assert included_by_note(made_list("eu", home, note), [home], asked) == note
     excluding = replace(note, effect=Effect.EXCLUDES)
-    assert included_by_note(listed("eu", home, excluding), [home], asked) is None
+    assert included_by_note(made_list("eu", home, excluding), [home], asked) is None
