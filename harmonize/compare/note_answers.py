@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from harmonize.align.bounds import same_value
@@ -11,7 +11,7 @@ from harmonize.compare.memo import per_version
 from harmonize.compare.pair import Sides, shared_number
 from harmonize.compare.scope_words import NEARLY_SAME
 from harmonize.model import NOTE_KINDS, Effect, Kind, ListVersion, Provision, Role
-from harmonize.model.tree import ancestors, controls_below, entry_of, notes_of
+from harmonize.model.tree import all_below, ancestors, controls_below, entry_of, notes_of
 
 NOTE_FOUND = 0.42
 """Likeness from which a note of the other list is held to answer a note."""
@@ -57,7 +57,7 @@ def _notes_by_entry(version: ListVersion) -> dict[str, tuple[Provision, ...]]:
 def answer_of(view: View, note: Provision, other: Provision) -> tuple[Provision | None, float]:
     """The note of the other list's entry (or of its group) that is likest ``note``, and how like it is."""
     entry = entry_of(view.other, other)
-    held = [*_notes_below(view.other, entry)]
+    held = [*all_below(view.other, entry)]
     if entry.parent is not None and entry.parent in view.other.index:
         held += notes_of(view.other, view.other.index[entry.parent])
     held += view.naming.get(entry.number, ())
@@ -140,7 +140,7 @@ def _note_likeness(view: View, note: Provision, other: Provision, least: float) 
 def _whole(version: ListVersion, note: Provision) -> Whole:
     held = _wholes(version)
     if note.number not in held:
-        held[note.number] = whole((note, *(item for item in _notes_below(version, note) if item.kind in NOTE_KINDS)))
+        held[note.number] = whole((note, *(item for item in all_below(version, note) if item.kind in NOTE_KINDS)))
     return held[note.number]
 
 
@@ -148,9 +148,3 @@ def _whole(version: ListVersion, note: Provision) -> Whole:
 def _wholes(version: ListVersion) -> dict[str, Whole]:
     """The notes that were asked for, with their branches."""
     return {}
-
-
-def _notes_below(version: ListVersion, provision: Provision) -> Iterator[Provision]:
-    for item in version.children.get(provision.number, ()):
-        yield item
-        yield from _notes_below(version, item)
