@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from harmonize.align.by_content_between import settle_between, with_settled
-from harmonize.align.by_content_evidence import Evidence, ancestors, controls, gather, in_force, parts_of
+from harmonize.align.by_content_evidence import Evidence, gather, parts_of
 from harmonize.align.by_content_judge import GATHERS, NOTHING, Judge
 from harmonize.align.by_content_relation import relation_by_content
 from harmonize.align.by_content_spread import Answer, Answers, spread
@@ -30,6 +30,7 @@ from harmonize.model import (
     Relation,
     Status,
 )
+from harmonize.model.tree import ancestors, controls, in_force
 
 _SURE = 0.9
 """Probability from which a pair is something to learn from, and references to its two sides tell."""

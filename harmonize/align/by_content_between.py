@@ -8,10 +8,11 @@ answered within one branch, that branch is the answer, and no paragraph from els
 
 from __future__ import annotations
 
-from harmonize.align.by_content_evidence import ancestors, controls, in_force, parts_of
+from harmonize.align.by_content_evidence import parts_of
 from harmonize.align.by_content_judge import NOTHING
 from harmonize.align.by_content_spread import Answer, Answers
 from harmonize.model import CONTROL_KINDS, ListVersion, Provision, Status
+from harmonize.model.tree import ancestors, controls, in_force
 
 _SURE = 0.9
 """Confidence from which a pair above or below tells, and that its teller is given."""

@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from harmonize.align.by_content_evidence import Evidence, ancestors, controls, form_alike, parts_of
+from harmonize.align.by_content_bags import form_alike
+from harmonize.align.by_content_evidence import Evidence, parts_of
 from harmonize.align.candidates import kind_of, product_group
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, ListVersion, Provision, Status
+from harmonize.model.tree import ancestors, controls
 
 NOTHING = ""
 """The answer of a paragraph to which nothing in the other list corresponds."""
 GATHERS = "*"
 """The answer of a heading that only gathers what the other list has in several places: what stands under it is looked
 for as if it stood at the top."""
-_IMPOSSIBLE = -1e3
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from harmonize.align.by_content_evidence import Evidence, controls, in_force
+from harmonize.align.by_content_evidence import Evidence
 from harmonize.align.by_content_regions import Meeting, meeting
 from harmonize.align.candidates import product_group
-from harmonize.model import CONTROL_KINDS, ListVersion, Logic, Provision, Status
+from harmonize.model import CONTROL_KINDS, ListVersion, Logic, Status
+from harmonize.model.tree import controls, controls_below, in_force
 
 _TELLING = 5.0
 """Weight of a name by which a paragraph is found."""
@@ -70,7 +71,7 @@ def _parts(
         for answer in each:
             other = right.index[answer.right]
             parts = in_force(controls(right, other.number))
-            if not parts or any(below.number in claimed for below in _below(right, other)):
+            if not parts or any(below.number in claimed for below in controls_below(right, other)):
                 continue
             if len(claimed[other.number]) > 1:
                 continue
@@ -122,9 +123,3 @@ def _bands(left: ListVersion, right: ListVersion, evidence: Evidence, answers: A
                 how, compared, bands = meeting(mine, theirs)
                 if how is Meeting.OVERLAP and bands and compared >= 2 and compared == len(theirs):
                     yield item.number, Answer(other.number, answer.confidence * 0.9, "the bands overlap")
-
-
-def _below(version: ListVersion, item: Provision) -> Iterator[Provision]:
-    for part in in_force(controls(version, item.number)):
-        yield part
-        yield from _below(version, part)

@@ -15,9 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from harmonize.align.by_content_chain import Chain
-from harmonize.align.by_content_evidence import Evidence, controls, in_force
+from harmonize.align.by_content_evidence import Evidence
 from harmonize.align.by_content_judge import GATHERS, NOTHING, Judge
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, ListVersion, Provision, Status
+from harmonize.model.tree import controls, in_force
 
 _STATES = 9
 """Answers followed up for a paragraph, the likeliest first, given one answer to its parent."""

@@ -26,6 +26,7 @@ from harmonize.model import (
     Relation,
     Status,
 )
+from harmonize.model.tree import controls, numbered_below
 from harmonize.reading.glossary import ConceptKind, load_glossary
 
 _SAME = 0.42
@@ -105,7 +106,7 @@ def _says_something_else(work: _Work, left: Provision, right: Provision) -> bool
 
 def _align_children(work: _Work, left: Provision, right: Provision) -> None:
     """Pair the paragraphs under two paired ones, the likest first, where an equal number counts much; then go down."""
-    ours, theirs = _controls(work.left, left), _controls(work.right, right)
+    ours, theirs = controls(work.left, left.number), controls(work.right, right.number)
     by_bridge = {work.bridge_right(item.number): item for item in theirs}
     for item in ours:
         other = by_bridge.get(work.bridge_left(item.number))
@@ -129,19 +130,19 @@ def _align_named(work: _Work, ours: Iterable[Provision], theirs: Iterable[Provis
 
 
 def _names_goods(version: ListVersion, item: Provision, bridge: Callable[[str], str | None]) -> bool:
-    return item.kind in CONTROL_KINDS and bridge(item.number) is not None and not _controls(version, item)
+    return item.kind in CONTROL_KINDS and bridge(item.number) is not None and not controls(version, item.number)
 
 
 def _leaves(version: ListVersion, entry: Provision) -> list[Provision]:
-    return [item for item in _below(version, entry) if not _controls(version, item)]
+    return [item for item in numbered_below(version, entry) if not controls(version, item.number)]
 
 
 def _align_rest(work: _Work, entry: Provision, other: Provision) -> None:
     """Look in the whole entry for what is left of it."""
     _pair_best(
         work,
-        _free(list(_below(work.left, entry)), work.pairs),
-        _free(list(_below(work.right, other)), work.taken),
+        _free(list(numbered_below(work.left, entry)), work.pairs),
+        _free(list(numbered_below(work.right, other)), work.taken),
         _ELSEWHERE,
     )
 
@@ -215,7 +216,7 @@ def _score(work: _Work, left: Provision, right: Provision) -> float:
     own = alike(left, right)
     if own == 1.0:
         return own
-    ours, theirs = _controls(work.left, left), _controls(work.right, right)
+    ours, theirs = controls(work.left, left.number), controls(work.right, right.number)
     if Logic.ALL in (left.logic, right.logic) and not (ours and theirs):
         # one list makes a sentence of what the other cuts into conditions
         return max(own, alike(_whole(left, ours), _whole(right, theirs)))
@@ -255,16 +256,6 @@ def _correspondences(work: _Work) -> Iterator[Correspondence]:
         yield Correspondence(
             lists[0], item.number, lists[1], number, relation_of(item, other), basis, confidence, evidence
         )
-
-
-def _controls(version: ListVersion, provision: Provision) -> list[Provision]:
-    return [item for item in version.children.get(provision.number, ()) if item.kind in CONTROL_KINDS]
-
-
-def _below(version: ListVersion, provision: Provision) -> Iterator[Provision]:
-    for item in _controls(version, provision):
-        yield item
-        yield from _below(version, item)
 
 
 def _free(items: list[Provision], used: Container[str]) -> list[Provision]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from harmonize.align.by_content_evidence import controls, in_force
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Kind, ListVersion, Provision, Regime
+from harmonize.model.tree import controls, in_force
 from harmonize.parsers.japan.numbers import EXCHANGE_TABLE, ORDER_TABLE
 from harmonize.parsers.japan.topics import is_technology, row_of, topic_of
 

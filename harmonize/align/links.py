@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
 
-from harmonize.align.by_content_evidence import ancestors, controls, in_force
 from harmonize.align.candidates import product_group
 from harmonize.align.crosswalk import Row, crosswalk_path, open_crosswalk, write_crosswalk
 from harmonize.align.lists import align_lists, alignable, by_content
 from harmonize.align.reviewed import Reviewed, reviewed_rows, with_reviews
 from harmonize.model import CONTROL_KINDS, Correspondence, Effect, ListVersion, Provision, Regime, Relation, Status
+from harmonize.model.tree import ancestors, controls, in_force
 from harmonize.parsers.spec import spec
 from harmonize.resources import lists_folder
 from harmonize.shelf.catalogue import open_list

@@ -23,7 +23,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from harmonize.align.bounds import More, pair_bounds
-from harmonize.align.by_content_evidence import ancestors, controls, in_force
 from harmonize.align.likeness import alike
 from harmonize.align.national_goods import pair_by_goods
 from harmonize.align.national_sides import (
@@ -47,6 +46,7 @@ from harmonize.model import (
     Provision,
     Relation,
 )
+from harmonize.model.tree import ancestors, controls, in_force
 from harmonize.reading.fingerprint import sense_hash, sketch
 
 _RARE = 5.0

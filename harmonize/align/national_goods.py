@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from harmonize.align.by_content_evidence import ancestors
 from harmonize.align.national_sides import Side, Work, likeness_of, place_of, same_place
 from harmonize.model import ListVersion, Provision
+from harmonize.model.tree import ancestors
 
 _GOODS_SHARE = 0.5
 """Share of the goods that software or technology is for which must answer each other."""

@@ -11,9 +11,9 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from harmonize.align.by_content_evidence import ancestors, controls, in_force
 from harmonize.align.candidates import product_group
 from harmonize.model import CONTROL_KINDS, Kind, Language, ListVersion, Provision, Role, Status
+from harmonize.model.tree import ancestors, controls, in_force
 from harmonize.parsers.japan.topics import is_technology, topic_of
 from harmonize.parsers.spec import spec
 from harmonize.reading.concepts import find_concepts

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from harmonize.compare.memo import per_version
-from harmonize.compare.pair import controls_below, entry_of
 from harmonize.model import CONTROL_KINDS, Kind, ListVersion, Provision, Status
+from harmonize.model.tree import controls_below, entry_of
 
 INSTRUMENTS = ("ITAR", "NRC", "DOE")
 """Other national instruments to which a paragraph can defer, as ``Provision.references`` names them."""

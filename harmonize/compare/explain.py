@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from harmonize.compare.pair import ancestors
 from harmonize.compare.parties import compare_parties
 from harmonize.compare.russia.run import compare_russia
 from harmonize.errors import HarmonizeError
@@ -22,6 +21,7 @@ from harmonize.model import (
     Threshold,
     VersionInfo,
 )
+from harmonize.model.tree import ancestors
 from harmonize.parsers.spec import spec
 from harmonize.shelf.catalogue import lists_on_shelf, open_list
 

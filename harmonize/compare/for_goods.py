@@ -13,8 +13,8 @@ from harmonize.align.national_goods import is_software, within
 from harmonize.align.national_sides import place_of
 from harmonize.compare.controls import is_listed
 from harmonize.compare.memo import per_version
-from harmonize.compare.pair import ancestors, controls_below
 from harmonize.model import Correspondence, ListVersion, Provision
+from harmonize.model.tree import ancestors, controls_below
 from harmonize.reading.subjects import ACTS
 
 Place = tuple[str, str]

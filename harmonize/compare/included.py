@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from harmonize.align.bounds import same_bound
 from harmonize.align.likeness import alike
-from harmonize.compare.pair import Links, Pair, ancestors, controls_below, entry_of
+from harmonize.compare.pair import Links, Pair
 from harmonize.model import Effect, Kind, ListVersion, Provision, Role
+from harmonize.model.tree import ancestors, controls_below, entry_of
 
 _SAYS_THE_SAME = 0.5
 """Likeness from which a branch of a note is held to name the goods of a paragraph."""

@@ -13,8 +13,9 @@ from dataclasses import replace
 from harmonize.align.likeness import alike
 from harmonize.compare.controls import is_control, is_listed
 from harmonize.compare.memo import per_version
-from harmonize.compare.pair import Links, Pair, Sides, ancestors, controls_below, shared_number
+from harmonize.compare.pair import Links, Pair, Sides, shared_number
 from harmonize.model import Finding, Kind, ListVersion, Provision, say
+from harmonize.model.tree import ancestors, controls_below
 from harmonize.reading.glossary import ConceptKind, load_glossary
 
 _SAYS_THE_SAME = 0.6

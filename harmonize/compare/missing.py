@@ -13,10 +13,11 @@ from harmonize.compare.elsewhere import INSTRUMENTS, defers, instruments_named, 
 from harmonize.compare.finding import make_finding
 from harmonize.compare.included import homes_of_theirs, included_by_note, said_in_one
 from harmonize.compare.leftover import answered_by, left_for_theirs, unsure
-from harmonize.compare.overlap import named_beside, on_the_same
-from harmonize.compare.pair import Links, Sides, ancestors, controls_below, entry_of, position, regime_of
+from harmonize.compare.pair import Links, Sides, position, regime_of
 from harmonize.compare.region import contains, region
+from harmonize.compare.same_goods import named_beside, on_the_same
 from harmonize.model import CONTROL_KINDS, Finding, FindingKind, Kind, Label, ListVersion, Provision, Status, say
+from harmonize.model.tree import ancestors, controls_below, entry_of
 
 
 def missing_findings(sides: Sides, links: Links, older: Sequence[ListVersion] = ()) -> Iterator[Finding]:

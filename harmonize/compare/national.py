@@ -15,10 +15,12 @@ from harmonize.compare.elsewhere import instruments_of, stands_under_another
 from harmonize.compare.finding import make_finding
 from harmonize.compare.included import homes_of_ours, included_by_note, said_in_one
 from harmonize.compare.leftover import answered_by, left_for_ours, substances, unsure
-from harmonize.compare.overlap import why_doubted, why_not_alone
-from harmonize.compare.pair import Links, Sides, ancestors, controls_below, entry_of, position, regime_of
+from harmonize.compare.overlap import why_doubted
+from harmonize.compare.pair import Links, Sides, position, regime_of
 from harmonize.compare.region import is_case_of_condition
+from harmonize.compare.same_goods import why_not_alone
 from harmonize.model import Finding, FindingKind, Kind, Label, ListVersion, Provision, Status, say
+from harmonize.model.tree import ancestors, controls_below, entry_of
 from harmonize.parsers.spec import spec
 
 _STILL = 0.42

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from harmonize.compare.memo import per_version
 from harmonize.model import (
-    CONTROL_KINDS,
-    NOTE_KINDS,
     Correspondence,
-    Kind,
     Language,
     ListVersion,
     PartyPosition,
@@ -119,37 +116,6 @@ def link_up(pairs: Sequence[Pair]) -> Links:
         {number: tuple(found) for number, found in by_ours.items()},
         {number: tuple(found) for number, found in by_theirs.items()},
     )
-
-
-def ancestors(version: ListVersion, provision: Provision) -> Iterator[Provision]:
-    """What ``provision`` stands under, nearest first."""
-    parent = provision.parent
-    while parent is not None and parent in version.index:
-        yield version.index[parent]
-        parent = version.index[parent].parent
-
-
-def entry_of(version: ListVersion, provision: Provision) -> Provision:
-    """The entry that ``provision`` belongs to; the provision itself where it is one or stands in none."""
-    if provision.kind is Kind.ENTRY:
-        return provision
-    return next((item for item in ancestors(version, provision) if item.kind is Kind.ENTRY), provision)
-
-
-def controls_below(version: ListVersion, provision: Provision) -> Iterator[Provision]:
-    """All paragraphs under ``provision`` that control something."""
-    for item in version.children.get(provision.number, ()):
-        if item.kind in CONTROL_KINDS and item.status is Status.IN_FORCE:
-            yield item
-            yield from controls_below(version, item)
-
-
-def notes_of(version: ListVersion, provision: Provision) -> Iterator[Provision]:
-    """The notes to ``provision`` itself, with their branches."""
-    for item in version.children.get(provision.number, ()):
-        if item.kind in NOTE_KINDS:
-            yield item
-            yield from notes_of(version, item)
 
 
 def category_of(version: ListVersion, provision: Provision) -> str:

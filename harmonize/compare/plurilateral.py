@@ -13,7 +13,7 @@ from dataclasses import replace
 from harmonize.compare.controls import is_control
 from harmonize.compare.finding import id_of
 from harmonize.compare.for_goods import Partners, Place, for_same_goods
-from harmonize.compare.pair import NAMES, Pair, Sides, ancestors, controls_below, link_up
+from harmonize.compare.pair import NAMES, Pair, Sides, link_up
 from harmonize.compare.same_substance import ENUMERATED, naming_too
 from harmonize.compare.side_by_side import About, is_broader, leaves_open, with_bounds
 from harmonize.compare.thresholds import threshold_findings
@@ -31,6 +31,7 @@ from harmonize.model import (
     sentences,
     several,
 )
+from harmonize.model.tree import ancestors, controls_below
 
 _ALONE = 2
 """The positions of a finding that names nobody but the baseline and the party."""

@@ -11,8 +11,8 @@ import math
 from collections.abc import Container, Iterator, Sequence
 
 from harmonize.align.bounds import same_value
-from harmonize.compare.pair import controls_below
 from harmonize.model import CONTROL_KINDS, Kind, ListVersion, Logic, Op, Provision, Role, Status, Threshold
+from harmonize.model.tree import controls_below
 from harmonize.reading.glossary import ConceptKind, load_glossary
 
 _LOWER = frozenset({Op.GT, Op.GE})

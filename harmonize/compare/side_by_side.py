@@ -13,10 +13,11 @@ from harmonize.align.bounds import says_nothing
 from harmonize.compare.controls import is_control
 from harmonize.compare.finding import parameter_name
 from harmonize.compare.for_goods import Place
-from harmonize.compare.pair import ancestors, controls_below, position
+from harmonize.compare.pair import position
 from harmonize.compare.region import conditions
 from harmonize.compare.values import normal, written
 from harmonize.model import CONTROL_KINDS, ListVersion, Logic, PartyPosition, Provision, Role, Threshold, listed, say
+from harmonize.model.tree import ancestors, controls_below
 
 _MOST = 8
 """Bounds that a position of a national control shows."""

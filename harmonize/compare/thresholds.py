@@ -22,7 +22,7 @@ from harmonize.align.bounds import (
 from harmonize.compare.doubt import doubt, editions, said_by_translation, settled_by_translation
 from harmonize.compare.elsewhere import stands_under_another
 from harmonize.compare.finding import item_name, make_finding, parameter_name
-from harmonize.compare.pair import Links, Pair, Sides, ancestors, controls_below, notes_of, position
+from harmonize.compare.pair import Links, Pair, Sides, position
 from harmonize.compare.region import (
     complemented,
     conditions,
@@ -44,6 +44,7 @@ from harmonize.model import (
     say,
     sentences,
 )
+from harmonize.model.tree import ancestors, controls_below, notes_of
 from harmonize.reading.glossary import ConceptKind, load_glossary
 
 _MATTER = frozenset({ConceptKind.MATERIAL, ConceptKind.AGENT})

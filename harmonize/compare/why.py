@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from harmonize.align.candidates import product_group
-from harmonize.compare.pair import ancestors, category_of, controls_below
+from harmonize.compare.pair import category_of
 from harmonize.model import Kind, ListVersion, Mark, Provision, Regime
+from harmonize.model.tree import ancestors, controls_below
 from harmonize.reading.glossary import load_glossary
 
 

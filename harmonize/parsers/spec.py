@@ -17,6 +17,15 @@ import harmonize.parsers
 from harmonize.errors import HarmonizeError
 from harmonize.model import Language, ParsedList, Regime
 
+MULTILATERAL = (
+    Regime.WASSENAAR,
+    Regime.MTCR,
+    Regime.NSG,
+    Regime.AUSTRALIA_GROUP,
+    Regime.CWC,
+)
+"""The regimes whose dual-use controls a party's list gathers."""
+
 
 @dataclass(frozen=True, slots=True)
 class ListSpec:

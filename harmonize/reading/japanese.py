@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from harmonize.model import Op, Role, Threshold
+from harmonize.model import Op, Threshold
 from harmonize.reading import japanese_parameter
-from harmonize.reading.japanese_figures import Figure, find_figures
+from harmonize.reading.figures import Figure, end_with_followers, threshold
+from harmonize.reading.japanese_figures import find_figures
 from harmonize.reading.japanese_numerals import MAY_BOUND
 from harmonize.reading.japanese_roles import assign_roles
 from harmonize.reading.japanese_words import PER, TURNS
@@ -32,7 +33,7 @@ def read_thresholds(text: str) -> tuple[Threshold, ...]:
     figures.sort(key=lambda figure: figure.start)
     _name(text, figures)
     assign_roles(text, figures)
-    return tuple(_threshold(text, figure) for figure in figures if not _only_says_some(figure))
+    return tuple(threshold(text, figure) for figure in figures if not _only_says_some(figure))
 
 
 _TIMES_AS_MUCH = re.compile(r"(?:数|比|率|割合)$")
@@ -44,33 +45,13 @@ def _only_says_some(figure: Figure) -> bool:
     return counted and not _TIMES_AS_MUCH.search(figure.parameter)
 
 
-def _threshold(text: str, figure: Figure) -> Threshold:
-    base_value, base_unit = to_base(figure.value, figure.unit)
-    return Threshold(
-        parameter=figure.parameter,
-        concept="",
-        op=figure.op or Op.EQ,
-        value=figure.value,
-        unit=figure.unit,
-        role=Role.EQUIVALENT if figure.equivalent else figure.role,
-        quote=text[figure.start : figure.end],
-        start=figure.start,
-        base_value=base_value,
-        base_unit=base_unit,
-    )
-
-
 def _name(text: str, figures: Sequence[Figure]) -> None:
     floor = 0
     for index, figure in enumerate(figures):
         if figure.follows is not None:
             figure.parameter = figure.follows.parameter
         else:
-            tail = figure.tail
-            for later in figures[index + 1 :]:
-                if later.follows is not figure:
-                    break
-                tail = max(tail, later.tail)
+            tail = end_with_followers(figures, index)
             earlier = figures[index - 1] if index else None
             lead = _lead(text, figure.start, floor)
             if earlier is not None and earlier.op is Op.EQ and PER.fullmatch(lead):

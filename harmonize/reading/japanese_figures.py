@@ -3,41 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from harmonize.model import Op, Role
 from harmonize.reading import japanese_words as words
+from harmonize.reading.figures import Figure
 from harmonize.reading.japanese_numerals import find_numerals
 from harmonize.reading.japanese_units import RATE_BEFORE, ROOT, ROOTS, STATED, TIMES, WORDS, normal, read_unit
 from harmonize.reading.numerals import Numeral
 from harmonize.reading.units import LOGARITHMIC, same_dimension
 
 _DATE = re.compile(r"[法政省告第条〇一二三四五六七八九十]|から起算")
-_CLAUSE = re.compile(r"[、。（）]")
 _GLOSS = re.compile(r"（[^（）]{1,40}）")
-
-
-@dataclass(slots=True)
-class Figure:
-    """A figure on its way to a threshold."""
-
-    value: float
-    unit: str
-    start: int
-    end: int
-    bare: bool
-    """Without a unit; a counter is none."""
-    counter: str = ""
-    op: Op | None = None
-    tail: int = 0
-    """Where the figure with its restatement and comparator ends."""
-    follows: Figure | None = field(default=None, repr=False)
-    """The bound whose parameter and role this one shares."""
-    equivalent: bool = False
-    """Restates in brackets what it follows."""
-    role: Role = Role.CRITERION
-    parameter: str = ""
 
 
 def find_figures(text: str) -> list[Figure]:

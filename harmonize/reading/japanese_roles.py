@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from harmonize.model import Op, Role
 from harmonize.reading import japanese_words as words
-from harmonize.reading.japanese_figures import Figure
+from harmonize.reading.figures import Figure, give_roles
 
 _LATER = re.compile(r"が次の|次に掲げる式|式により")
 _SAID_AGAIN = re.compile(r"(?:のもの)?（[^、。（）]{1,12}が(?=[^（）]*をいう。?）)")
@@ -24,30 +24,18 @@ _STOPS = re.compile(r"もの(?!の質量)|のうち|[。]|、(?!かつ)")
 def assign_roles(text: str, figures: Sequence[Figure]) -> None:
     """Gives each figure its role."""
     excluded = _excluded_spans(text)
-    for index, figure in enumerate(figures):
-        if figure.equivalent:
-            figure.role = Role.EQUIVALENT
-            continue
-        if figure.follows is not None and figure.follows.role is not Role.CONDITION:
-            figure.role = figure.follows.role
-            continue
-        limit = next(
-            (later.start for later in figures[index + 1 :] if not later.equivalent and later.follows is not figure),
-            len(text),
-        )
+
+    def role_of(index: int, limit: int) -> Role | None:
+        figure = figures[index]
         if _restates(text, figures, index):
-            figure.role = Role.EQUIVALENT
-        elif any(start <= figure.start < end for start, end in excluded) or _clause_excludes(text, figure):
-            figure.role = Role.EXCLUSION
-        elif figure.op is Op.EQ:
-            if not figure.bare and _is_the_value(text, figure):
-                figure.role = Role.CRITERION
-        elif _qualifies(text, figure, limit):
-            figure.role = Role.CONDITION
-    for figure in figures:
-        # The end of a range decides for its beginning: 三〇超三七以下の範囲で、
-        if figure.follows is not None and not figure.equivalent and figure.role is Role.CONDITION:
-            figure.follows.role = Role.CONDITION
+            return Role.EQUIVALENT
+        if any(start <= figure.start < end for start, end in excluded) or _clause_excludes(text, figure):
+            return Role.EXCLUSION
+        if figure.op is Op.EQ:
+            return Role.CRITERION if not figure.bare and _is_the_value(text, figure) else None
+        return Role.CONDITION if _qualifies(text, figure, limit) else None
+
+    give_roles(text, figures, role_of)
 
 
 def _restates(text: str, figures: Sequence[Figure], index: int) -> bool:

@@ -44,7 +44,6 @@ HAS = re.compile(
 """一の撮像素子を組み込んだ: a count said of parts."""
 AT_LEAST = re.compile(r"少なくとも$")
 CLAUSE_OPENS = re.compile(r"(?:^|[、。（）]|た|る)$")
-OR_NEXT = re.compile(r"(?:又は|若しくは|、|及び)")
 
 TO = re.compile(r"(?:から|～|〜|ないし|乃至)")
 BETWEEN = re.compile(r"と")
@@ -59,7 +58,6 @@ EXCLUDED_CLAUSE = re.compile(
     r"[^、。（）]*?(?:を有しない|を有していない|を有さない|を含まない|は含まない|に該当しない|することができない|(?:もの|装置|貨物)を除く)"
 )
 """What the clause that goes on behind the figure says that the goods are not."""
-UNLESS = re.compile(r"ただし、[^。]*$")
 
 CONDITION = re.compile(
     r"(?:において(?!稼働|使用|用い|作動|動作|運転)|における|場合|とき|時の|の際|で測定|で計測|で試験|範囲で|帯域で|状態で|条件で|にわたり|連続して)"

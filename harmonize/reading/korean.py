@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from harmonize.model import Op, Role, Threshold
+from harmonize.model import Op, Threshold
 from harmonize.reading import english, korean_parameter
 from harmonize.reading import korean_words as words
-from harmonize.reading.korean_figures import LEVEL, Figure, find_figures
+from harmonize.reading.figures import Figure, end_with_followers, threshold
+from harmonize.reading.korean_figures import LEVEL, find_figures
 from harmonize.reading.korean_numerals import MAY_BOUND
 from harmonize.reading.korean_roles import assign_roles
 from harmonize.reading.units import to_base
@@ -33,23 +34,7 @@ def read_thresholds(text: str) -> tuple[Threshold, ...]:
         return ()
     _name(text, figures)
     assign_roles(text, figures)
-    return tuple(_threshold(text, figure) for figure in figures)
-
-
-def _threshold(text: str, figure: Figure) -> Threshold:
-    base_value, base_unit = to_base(figure.value, figure.unit)
-    return Threshold(
-        parameter=figure.parameter,
-        concept="",
-        op=figure.op or Op.EQ,
-        value=figure.value,
-        unit=figure.unit,
-        role=Role.EQUIVALENT if figure.equivalent else figure.role,
-        quote=text[figure.start : figure.end],
-        start=figure.start,
-        base_value=base_value,
-        base_unit=base_unit,
-    )
+    return tuple(threshold(text, figure) for figure in figures)
 
 
 def _name(text: str, figures: Sequence[Figure]) -> None:
@@ -58,11 +43,7 @@ def _name(text: str, figures: Sequence[Figure]) -> None:
         if figure.follows is not None:
             figure.parameter = figure.follows.parameter
         else:
-            tail = figure.tail
-            for later in figures[index + 1 :]:
-                if later.follows is not figure:
-                    break
-                tail = max(tail, later.tail)
+            tail = end_with_followers(figures, index)
             figure.parameter = _parameter(text, figure, text[floor : figure.start], tail)
         if figure.better and figure.op is None:
             figure.op = _better(figure)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from harmonize.model import Op, Role
 from harmonize.reading import korean_words as words
+from harmonize.reading.figures import Figure
 from harmonize.reading.korean_numerals import find_numerals
 from harmonize.reading.korean_units import PER, PER_BEFORE, per, read_unit
 from harmonize.reading.numerals import Numeral
@@ -37,38 +37,6 @@ _CLOSES = re.compile(r" ?(?:이상|이하|초과|미만|를 초과)? ?[)\]]")
 
 
 _SEPARATES = re.compile(r"[,;](?! ?$)|이상|이하|초과|미만|보다")
-
-
-@dataclass(slots=True)
-class Figure:
-    """A figure on its way to a threshold."""
-
-    value: float
-    unit: str
-    start: int
-    end: int
-    bare: bool
-    """Without a unit; a counter is none."""
-    native: bool = False
-    """Written as a word (두 개)."""
-    counter: str = ""
-    op: Op | None = None
-    better: bool = False
-    """The comparator says better: the quantity must tell which way that is."""
-    inclusive: bool = False
-    tail: int = 0
-    """Where the figure with its restatement and comparator ends."""
-    follows: Figure | None = field(default=None, repr=False)
-    """The bound whose parameter and role this one shares."""
-    equivalent: bool = False
-    """Restates in brackets what it follows."""
-    role: Role = Role.CRITERION
-    parameter: str = ""
-
-    @property
-    def compared(self) -> bool:
-        """Whether a comparator is known, at least that it says better."""
-        return self.op is not None or self.better
 
 
 def find_figures(text: str) -> list[Figure]:
@@ -110,16 +78,16 @@ def _figure(text: str, numeral: Numeral) -> Figure | None:
             unit = "rads" + unit[3:]
         if divisor := PER_BEFORE.search(text, max(0, numeral.start - 6), numeral.start):
             unit = per(unit, PER[divisor["unit"]])
-        return Figure(value, unit, numeral.start, unit_end, False, numeral.spelled, tail=unit_end)
+        return Figure(value, unit, numeral.start, unit_end, False, native=numeral.spelled, tail=unit_end)
     if _NOT_A_COUNT.match(text, end) or _NAMED_BEFORE.search(text, max(0, numeral.start - 12), numeral.start):
         return None
     divisor = PER_BEFORE.search(text, max(0, numeral.start - 6), numeral.start)
     if divisor and not _RANGE_AHEAD.match(text, end):
-        return Figure(value, f"1/{PER[divisor['unit']]}", numeral.start, end, False, numeral.spelled, tail=end)
+        return Figure(value, f"1/{PER[divisor['unit']]}", numeral.start, end, False, native=numeral.spelled, tail=end)
     counter = words.COUNTER.match(text, end)
     if counter:
-        return Figure(value, "1", numeral.start, counter.end(), True, numeral.spelled, counter[0].strip())
-    return Figure(value, "1", numeral.start, end, True, numeral.spelled)
+        return Figure(value, "1", numeral.start, counter.end(), True, counter[0].strip(), native=numeral.spelled)
+    return Figure(value, "1", numeral.start, end, True, native=numeral.spelled)
 
 
 def _is_date(text: str, numeral: Numeral, unit: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from harmonize.model import Op, Role
 from harmonize.reading import korean_words as words
-from harmonize.reading.korean_figures import Figure
+from harmonize.reading.figures import Figure, give_roles
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _IS_THE_VALUE = re.compile(r"이?인(?: |$)|의 (?:것|직경|크기|두께)|으로|로 | ?(?:;|$)")
@@ -29,28 +29,17 @@ _FIGURE = re.compile(r"\s\d{1,2}\. ")
 def assign_roles(text: str, figures: Sequence[Figure]) -> None:
     """Gives each figure its role."""
     excluded = _excluded_spans(text)
-    for index, figure in enumerate(figures):
-        if figure.equivalent:
-            figure.role = Role.EQUIVALENT
-            continue
-        if figure.follows is not None and figure.follows.role is not Role.CONDITION:
-            figure.role = figure.follows.role
-            continue
-        limit = next(
-            (later.start for later in figures[index + 1 :] if not later.equivalent and later.follows is not figure),
-            len(text),
-        )
+
+    def role_of(index: int, limit: int) -> Role | None:
+        figure = figures[index]
         if any(start <= figure.start < end for start, end in excluded):
-            figure.role = Role.EXCLUSION
-        elif figure.op is Op.EQ:
-            if figure.bare or (_IS_THE_VALUE.match(text, figure.tail) and not _qualifies(text, figure, limit)):
-                figure.role = Role.CRITERION
-        elif _qualifies(text, _last_of_chain(figures, index), limit):
-            figure.role = Role.CONDITION
-    for figure in figures:
-        # The end of a range decides for its beginning: 4 GHz 초과 8 GHz 이하의 주파수 범위에서
-        if figure.follows is not None and not figure.equivalent and figure.role is Role.CONDITION:
-            figure.follows.role = Role.CONDITION
+            return Role.EXCLUSION
+        if figure.op is Op.EQ:
+            told = figure.bare or (_IS_THE_VALUE.match(text, figure.tail) and not _qualifies(text, figure, limit))
+            return Role.CRITERION if told else None
+        return Role.CONDITION if _qualifies(text, _last_of_chain(figures, index), limit) else None
+
+    give_roles(text, figures, role_of)
 
 
 def _last_of_chain(figures: Sequence[Figure], index: int) -> Figure:

@@ -1,7 +1,7 @@
 """How the children of a provision combine: alternatives, conditions, or a list of things.
 
 The drafters say it twice: in the parent's last words (``any of the following``) and in the conjunctions at the ends of
-the children (``; or``). Where the two disagree the parent's words win; ``contradicts`` tells that they do.
+the children (``; or``). Where the two disagree the parent's words win.
 
 >>> read_logic("Having any of the following:", ["a. Red; or", "b. Blue."], Language.ENGLISH)
 <Logic.ANY: 'any'>
@@ -191,13 +191,6 @@ def read_logic(text: str, children: Sequence[str], language: Language) -> Logic:
     if linked is Logic.ALL and language is Language.ENGLISH and text and not text.rstrip().endswith(":"):
         return Logic.LIST  # a heading and its items: the "and" ends an enumeration
     return linked or Logic.LIST
-
-
-def contradicts(text: str, children: Sequence[str], language: Language) -> bool:
-    """Whether the parent's words and the children's conjunctions disagree (any against "and", all against "or")."""
-    words = _words(language)
-    stated, linked = _stated(text, words), _linked(children, words)
-    return {stated, linked} == {Logic.ANY, Logic.ALL}
 
 
 def _words(language: Language) -> LogicWords:

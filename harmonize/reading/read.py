@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Effect, Kind, Language, Logic, Provision, Role, Status, Threshold
+from harmonize.model.tree import line_above
 from harmonize.parsers.making import named, revised
 from harmonize.reading.concepts import find_concepts, parameter_concept
 from harmonize.reading.effects import excluded_part, read_effect
@@ -82,7 +83,7 @@ def read_provisions(
     def label_in_place(item: Provision) -> str:
         if item.label or item.kind not in _LABELLED:
             return item.label
-        return make_label(item, ancestors(item, read), words, by_number=read)
+        return make_label(item, list(line_above(read, item)), words, by_number=read)
 
     labels = in_shares(label_in_place, list(read.values()), processes if len(read) >= _LONG else 1)
     return tuple(
@@ -95,16 +96,6 @@ def _load(language: Language, words: Glossary) -> None:
     bounds = read_thresholds("1 %", language)
     find_concepts("1 %", language, words)
     parameter_concept("1 %", bounds[0].base_unit if bounds else "", language, words)
-
-
-def ancestors(provision: Provision, by_number: dict[str, Provision]) -> list[Provision]:
-    """What ``provision`` stands under, nearest first."""
-    found: list[Provision] = []
-    parent = provision.parent
-    while parent is not None and parent in by_number:
-        found.append(by_number[parent])
-        parent = by_number[parent].parent
-    return found
 
 
 def _read_one(
@@ -194,7 +185,7 @@ def _references(item: Provision, by_number: dict[str, Provision], language: Lang
         return find_references(item.text)
     from harmonize.reading.japanese_references import resolve_references
 
-    above = "".join(each.text for each in reversed(ancestors(item, by_number)))
+    above = "".join(each.text for each in reversed(list(line_above(by_number, item))))
     return (*resolve_references(item.text, item.number, above=above), *find_standards(item.text))
 
 
@@ -234,7 +225,7 @@ def _excluding(text: str, language: Language) -> Iterator[str]:
 
 def _inherited_effect(item: Provision, by_number: dict[str, Provision], language: Language) -> Effect:
     """The effect of the note whose branch ``item`` is."""
-    for above in ancestors(item, by_number):
+    for above in line_above(by_number, item):
         if above.kind is not Kind.NOTE:
             break
         effect = read_effect(above.text, language)
@@ -255,7 +246,7 @@ def _taken_out(
         if item.number in out:
             out.update(branches)
         elif branches and item.kind in CONTROL_KINDS:
-            above = "".join(each.text for each in reversed(ancestors(item, by_number)))
+            above = "".join(each.text for each in reversed(list(line_above(by_number, item))))
             out |= excluded_branches(item.text, item.number, branches, above=above)
     return out
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Kind, Language, Provision
+from harmonize.model.tree import line_above
 from harmonize.reading.glossary import Concept, ConceptKind, Glossary
 from harmonize.reading.label_words import Word, word
 from harmonize.reading.naming import read_naming
@@ -85,11 +86,7 @@ class Names:
 
     def above(self, provision: Provision) -> list[Provision]:
         """What ``provision`` stands under, nearest first."""
-        found: list[Provision] = []
-        while provision.parent is not None and provision.parent in self.by_number:
-            provision = self.by_number[provision.parent]
-            found.append(provision)
-        return found
+        return list(line_above(self.by_number, provision))
 
     def subject(self, provision: Provision, ancestors: Sequence[Provision], depth: int = 0) -> Subject | None:
         """What ``provision`` is about; None where neither it nor what it stands under names anything."""

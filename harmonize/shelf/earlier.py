@@ -33,7 +33,7 @@ from harmonize.resources import lists_folder
 NAME = "read.txt"
 _PACKAGE = Path(__file__).parent.parent
 _TABLES = ("provisions.csv", "thresholds.csv", "disagreements.csv")
-_READER = ("reading/*.py", "model/lists.py", "model/terms.py", "parsers/making.py", "shelf/earlier.py")
+_READER = ("reading/*.py", "model/lists.py", "model/terms.py", "model/tree.py", "parsers/making.py", "shelf/earlier.py")
 """The code that decides what is read from a paragraph, below the package."""
 _A_LINE = 12
 _BYTES = 6

@@ -15,13 +15,11 @@ from harmonize.model import (
     Language,
     ListVersion,
     Provision,
-    Regime,
-    RegimeReference,
     Relation,
 )
 from harmonize.parsers.spec import spec
 from harmonize.reading.read import read_provisions
-from tests.making import info, read_list
+from tests.making import info, nsg, read_list
 
 
 def korea(texts: dict[str, tuple[str, str]]) -> ListVersion:
@@ -152,12 +150,6 @@ def test_components_that_only_one_list_names_are_more_goods() -> None:
         {"1.B.109": "Batch mixers working in a vacuum, and specially designed components therefor"},
     )
     assert (finding.parameter, finding.controls_more) == ("specially designed components", "wassenaar")
-
-
-def nsg(version: ListVersion) -> ListVersion:
-    """``version`` with all its controls from the Nuclear Suppliers Group."""
-    marked = tuple(replace(item, regimes=(RegimeReference(Regime.NSG),)) for item in version.provisions)
-    return replace(version, info=replace(version.info, regimes=(Regime.NSG,)), provisions=marked)
 
 
 def beyond(left_in_theirs: dict[str, str]) -> list[Finding]:

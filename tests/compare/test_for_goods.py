@@ -6,16 +6,17 @@ from harmonize.compare.for_goods import for_same_goods
 from harmonize.compare.plurilateral import joined
 from harmonize.compare.web import Between
 from harmonize.model import Kind
-from tests.compare.test_plurilateral import entry, link, national, version
+from tests.compare.test_plurilateral import link
+from tests.making import entry, made_list, national
 
-US = version(
+US = made_list(
     "us",
     entry("3B903"),
     entry("3B904"),
     entry("3D901", concepts=("software", "development"), references=("3B903", "3B904")),
     entry("3E901", concepts=("technology", "use"), references=("3B903",)),
 )
-KOREA = version(
+KOREA = made_list(
     "korea",
     entry("3B907"),
     entry("3D905", concepts=("software", "design"), references=("3B907",)),

@@ -1,17 +1,15 @@
 """Controls that seem to stand in one list only, and are controlled by the other after all or by another instrument."""
 
-from dataclasses import replace
-
 import pytest
 
 from harmonize.align.by_number import align_by_number
 from harmonize.align.lists import align_lists
-from harmonize.compare.overlap import on_the_same
 from harmonize.compare.pair import Sides
 from harmonize.compare.parties import compare_two
-from harmonize.model import Correspondence, Finding, FindingKind, Kind, ListVersion, Regime, RegimeReference
+from harmonize.compare.same_goods import on_the_same
+from harmonize.model import Correspondence, Finding, FindingKind
 from harmonize.parsers.spec import spec
-from tests.making import read_list
+from tests.making import TERMS, nsg, read_list
 
 WASSENAAR = {
     "3.A.7": "Signal shredders as follows:",
@@ -19,7 +17,6 @@ WASSENAAR = {
     "3.A.7.b": "Centrifuges for uranium hexafluoride with carbon fibre rotors;",
 }
 US = {number.replace("3.A.7", "3A007", 1): text for number, text in WASSENAAR.items()}
-TERMS = "#license-requirements"
 
 
 def national(more: dict[str, str]) -> list[Finding]:
@@ -27,16 +24,6 @@ def national(more: dict[str, str]) -> list[Finding]:
     sides = Sides(read_list("us", US | more), read_list("wassenaar", WASSENAAR))
     found = compare_two(sides, align_lists(sides.party, sides.baseline))
     return [finding for finding in found if finding.kind is FindingKind.NATIONAL]
-
-
-def nsg(version: ListVersion) -> ListVersion:
-    """``version`` with all its controls from the Nuclear Suppliers Group."""
-    regime = RegimeReference(Regime.NSG)
-    marked = tuple(
-        replace(item, regimes=(regime,), kind=Kind.FIELD if item.number.endswith(TERMS) else item.kind)
-        for item in version.provisions
-    )
-    return replace(version, info=replace(version.info, regimes=(Regime.NSG,)), provisions=marked)
 
 
 def by_number(sides: Sides) -> tuple[Correspondence, ...]:

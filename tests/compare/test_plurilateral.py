@@ -9,47 +9,23 @@ from harmonize.compare.web import Between
 from harmonize.model import (
     Basis,
     Correspondence,
-    Finding,
-    FindingKind,
-    Kind,
     Language,
     ListVersion,
     Logic,
     Op,
-    PartyPosition,
-    Provision,
     Regime,
     RegimeReference,
     Relation,
 )
-from tests.making import bound, info, provision
-
-
-def version(list_id: str, *items: Provision) -> ListVersion:
-    return ListVersion(info(list_id), items, has_texts=False)
-
-
-def entry(number: str, **fields: object) -> Provision:
-    return replace(provision(number, kind=Kind.ENTRY, label="etcher", **fields), parent=None)
+from tests.making import bound, entry, info, made_list, national, provision
 
 
 def link(left: str, ours: str, right: str, theirs: str, sure: float = 0.9) -> Correspondence:
-    return Correspondence(left, ours, right, theirs, Relation.EQUAL, Basis.NATIONAL, sure, "etcher")
-
-
-def national(list_id: str, number: str, confidence: float = 0.9) -> Finding:
-    absent = PartyPosition("wassenaar", "wassenaar", "v", "d", "", "", "", "", "", "not controlled")
-    own = PartyPosition(list_id, list_id, "v", "d", number, number, "etcher", "", "", "controlled")
-    return Finding(
-        id=f"N-{list_id}-{number}", kind=FindingKind.NATIONAL, subject=number, category="3", regime=Regime.NATIONAL,
-        label="etcher", parameter="", positions=(absent, own), controls_more=list_id, undecided="",
-        sentence=f"{list_id} {number}: Wassenaar has no counterpart.", why="national control", basis="content",
-        confidence=confidence,
-    )  # fmt: skip
+    return Correspondence(left, ours, right, theirs, Relation.EQUAL, Basis.NATIONAL, sure, "widget")
 
 
 RATIO = bound(Op.GE, 100, "1", parameter="selectivity")
-US = version(
+US = made_list(
     "us",
     entry("3B993", logic=Logic.LIST),
     provision("3B993.c", thresholds=(RATIO,)),
@@ -59,7 +35,7 @@ US = version(
 
 
 def test_of_a_broader_control_only_what_is_meant_is_shown() -> None:
-    korea = version("korea", entry("3B901", thresholds=(RATIO,)))
+    korea = made_list("korea", entry("3B901", thresholds=(RATIO,)))
     between = Between(korea, US, (link("korea", "3B901", "us", "3B993"),))
     (one,) = joined([national("korea", "3B901")], [between])
     assert "a part of US 3B993" in one.sentence
@@ -67,7 +43,7 @@ def test_of_a_broader_control_only_what_is_meant_is_shown() -> None:
 
 
 def test_what_a_paragraph_stands_under_is_shown_with_it() -> None:
-    korea = version(
+    korea = made_list(
         "korea",
         entry("3B901", thresholds=(bound(Op.GE, 6, "cm", parameter="depth"),)),
         provision("3B901.a", thresholds=(RATIO, bound(Op.GE, 0, "m", parameter="height"))),
@@ -78,7 +54,7 @@ def test_what_a_paragraph_stands_under_is_shown_with_it() -> None:
 
 
 def test_the_surest_finding_tells_that_the_baseline_has_none() -> None:
-    korea = version("korea", entry("3B901", thresholds=(RATIO,)))
+    korea = made_list("korea", entry("3B901", thresholds=(RATIO,)))
     between = Between(korea, US, (link("korea", "3B901", "us", "3B993.c"),))
     (one,) = joined([national("korea", "3B901", 0.6), national("us", "3B993.c", 0.9)], [between])
     assert one.confidence == 0.9
@@ -88,7 +64,7 @@ def test_the_surest_finding_tells_that_the_baseline_has_none() -> None:
 
 
 def test_a_whole_whose_parts_are_told_is_not_told_again() -> None:
-    korea = version("korea", entry("3B901"), entry("3B902"), entry("3B903"))
+    korea = made_list("korea", entry("3B901"), entry("3B902"), entry("3B903"))
     links = tuple(link("korea", f"3B90{n}", "us", f"3B993.{letter}") for n, letter in ((1, "c"), (2, "d"), (3, "e")))
     parts = [national("us", f"3B993.{letter}") for letter in "cde"]
     told = joined([national("us", "3B993"), *parts], [Between(korea, US, links)])
@@ -115,7 +91,7 @@ def test_a_counterpart_across_languages_may_only_not_have_been_recognised() -> N
 
 def test_a_control_with_an_alternative_that_the_other_party_lacks_is_answered_in_part() -> None:
     whole = link("korea", "3B901", "us", "3B993")
-    korea = version("korea", entry("3B901", logic=Logic.LIST), provision("3B901.a", thresholds=(RATIO,)))
+    korea = made_list("korea", entry("3B901", logic=Logic.LIST), provision("3B901.a", thresholds=(RATIO,)))
     (one,) = joined([national("us", "3B993")], [Between(korea, US, (whole,))])
     assert "Parts of it are answered by Korea 3B901" in one.sentence
     assert "It is answered by" not in one.sentence

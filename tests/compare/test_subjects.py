@@ -10,35 +10,21 @@ from harmonize.model import (
     Basis,
     Correspondence,
     Effect,
-    Finding,
-    FindingKind,
     Kind,
-    ListVersion,
     Op,
-    PartyPosition,
-    Provision,
-    Regime,
     Relation,
 )
-from tests.making import bound, info, provision
-
-
-def version(list_id: str, *items: Provision) -> ListVersion:
-    return ListVersion(info(list_id), items, has_texts=False)
-
-
-def entry(number: str, label: str = "widget", **fields: object) -> Provision:
-    return provision(number, kind=Kind.ENTRY, label=label, **fields)
+from tests.making import bound, entry, made_list, national, provision
 
 
 def link(left: str, number: str, right: str, other: str, sure: float = 0.9, relation: Relation = Relation.EQUAL):  # type: ignore[no-untyped-def]
     return Correspondence(left, number, right, other, relation if other else Relation.NONE, Basis.NUMBER, sure)
 
 
-WASSENAAR = version("wassenaar", replace(entry("3.A.1"), parent=None))
-EU = version("eu", replace(entry("3A001"), parent=None), replace(entry("1C350", "chemical"), parent=None))
-US = version("us", *(replace(entry(each), parent=None) for each in ("3A001", "1C350", "3A090", "3A991")))
-KOREA = version("korea", *(replace(entry(each), parent=None) for each in ("3A001", "1C350", "3A903")))
+WASSENAAR = made_list("wassenaar", entry("3.A.1"))
+EU = made_list("eu", entry("3A001"), entry("1C350", "chemical"))
+US = made_list("us", *(entry(each) for each in ("3A001", "1C350", "3A090", "3A991")))
+KOREA = made_list("korea", *(entry(each) for each in ("3A001", "1C350", "3A903")))
 LINKS = {
     ("us", "wassenaar"): (link("us", "3A001", "wassenaar", "3.A.1"),),
     ("korea", "wassenaar"): (link("korea", "3A001", "wassenaar", "3.A.1"),),
@@ -69,9 +55,9 @@ def test_a_pair_for_review_joins_nothing() -> None:
 
 
 def test_two_ways_to_different_places_contradict_each_other() -> None:
-    base = version(
+    base = made_list(
         "wassenaar",
-        *(replace(entry(each), parent=None) for each in ("3.A.1", "7.A.1")),
+        *(entry(each) for each in ("3.A.1", "7.A.1")),
     )
     crossed = {**LINKS, ("eu", "wassenaar"): (link("eu", "3A001", "wassenaar", "7.A.1"),)}
     ((list_id, number, sentence),) = contradictions(base, EU, [US], crossed)
@@ -80,20 +66,9 @@ def test_two_ways_to_different_places_contradict_each_other() -> None:
     assert not list(contradictions(base, EU, [US], LINKS))
 
 
-def national(list_id: str, number: str) -> Finding:
-    absent = PartyPosition("wassenaar", "wassenaar", "v", "d", "", "", "", "", "", "not controlled")
-    own = PartyPosition(list_id, list_id, "v", "d", number, number, "processor", "", "", "controlled")
-    return Finding(
-        id=f"N-{number}", kind=FindingKind.NATIONAL, subject=number, category="3", regime=Regime.NATIONAL,
-        label="processor", parameter="", positions=(absent, own), controls_more=list_id, undecided="",
-        sentence=f"{list_id} {number}: Wassenaar has no counterpart.", why="national control", basis="content",
-        confidence=0.9,
-    )  # fmt: skip
-
-
 def test_national_controls_that_answer_each_other_are_one_finding_with_all_bounds() -> None:
-    us = version("us", replace(entry("3A090", thresholds=(bound(Op.GE, 4800.0, "tpp"),)), parent=None))
-    korea = version("korea", replace(entry("3A903", thresholds=(bound(Op.GE, 6000.0, "tpp"),)), parent=None))
+    us = made_list("us", entry("3A090", thresholds=(bound(Op.GE, 4800.0, "tpp"),)))
+    korea = made_list("korea", entry("3A903", thresholds=(bound(Op.GE, 6000.0, "tpp"),)))
     between = Between(korea, us, (link("korea", "3A903", "us", "3A090", sure=0.8),))
     (one,) = joined([national("us", "3A090"), national("korea", "3A903")], [between])
     assert [(each.party, each.number) for each in one.positions] == [
@@ -109,7 +84,7 @@ def test_national_controls_that_answer_each_other_are_one_finding_with_all_bound
 
 def test_what_is_said_in_one_sentence_is_not_missing() -> None:
     whole = provision("1C210.a", thresholds=(bound(Op.GE, 12.7e6), bound(Op.GE, 235e3, "kg")))
-    held = version("us", replace(entry("1C210"), parent=None), whole)
+    held = made_list("us", entry("1C210"), whole)
     assert said_in_one(held, [whole], provision("1C210.a.1", thresholds=(bound(Op.GE, 12.7e6),)))
     assert not said_in_one(held, [whole], provision("1C210.a.1", thresholds=(bound(Op.GE, 13e6),)))
     assert not said_in_one(held, [], provision("1C210.a.1", thresholds=(bound(Op.GE, 12.7e6),)))
@@ -117,9 +92,9 @@ def test_what_is_said_in_one_sentence_is_not_missing() -> None:
 
 
 def test_what_a_note_includes_is_controlled_there() -> None:
-    home = replace(entry("0B006"), parent=None)
+    home = entry("0B006")
     note = provision("0B006#note", kind=Kind.NOTE, sense_hash="same", effect=Effect.INCLUDES)
     asked = provision("0B006.a", sense_hash="same")
-    assert included_by_note(version("eu", home, note), [home], asked) == note
+    assert included_by_note(made_list("eu", home, note), [home], asked) == note
     excluding = replace(note, effect=Effect.EXCLUDES)
-    assert included_by_note(version("eu", home, excluding), [home], asked) is None
+    assert included_by_note(made_list("eu", home, excluding), [home], asked) is None

@@ -3,9 +3,10 @@
 import pytest
 
 from harmonize.model import Regime
+from harmonize.parsers.dotted import common_root
 from harmonize.parsers.eu import SPEC
 from harmonize.parsers.eu.hyphens import DIVIDED, resolved
-from harmonize.parsers.eu.numbers import REFERENCE, common_root, regime, subject
+from harmonize.parsers.eu.numbers import REFERENCE, regime, subject
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,9 @@ import pytest
 from harmonize.errors import SourceError
 from harmonize.model import Kind, ParsedList, Provision
 from harmonize.parsers.eu import SPEC
-from harmonize.parsers.eu.annex import check_categories
+from harmonize.parsers.eu.annex import CATEGORIES
 from harmonize.parsers.eu.pdf import PdfText, read_pdf
+from harmonize.parsers.wassenaar.edition import check_categories
 from harmonize.parsers.wassenaar.lines import Section
 from tests.parsers.test_wassenaar_pdf import Words, encrypted, pdf_of
 
@@ -128,7 +129,7 @@ def test_a_file_that_was_cut_names_what_is_missing(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"cut\.pdf, page 4: category 4, 5, 6, 7, 8, 9 is missing .* download"):
         SPEC.parse([path])
     with pytest.raises(SourceError, match="page 1: category 0"):
-        check_categories("list.pdf", [])
+        check_categories("list.pdf", [], CATEGORIES, "Annex")
 
 
 def test_a_short_list_fails_its_counts(journal: Path) -> None:

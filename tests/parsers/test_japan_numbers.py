@@ -8,7 +8,7 @@ from harmonize.model import Regime
 from harmonize.parsers.japan import SPEC, links, numbers, topics
 from harmonize.parsers.japan.links import rows_named
 from harmonize.parsers.japan.numbers import address, article_number, citation, kanji_number, ordinal, subitem_label
-from harmonize.parsers.japan.topics import articles_of_row, is_technology, regimes_of, row_of, topic_of
+from harmonize.parsers.japan.topics import is_technology, regimes_of, row_of, topic_of
 
 
 @pytest.mark.parametrize("module", [numbers, topics, links])
@@ -138,10 +138,7 @@ def test_rows_named(text, rows):
     assert rows_named(text) == rows
 
 
-def test_rows_articles_and_topics():
-    assert articles_of_row("1") == ()
-    assert articles_of_row("3_2") == ("2_2", "15_3")
-    assert articles_of_row("16") == ("14_2", "28")
+def test_rows_and_topics():
     assert [row_of(number) for number in ("1/1", "2_2/1/1", "14/1", "15/1/1", "28", "省令別表3", "99")] == [
         "2",
         "3_2",

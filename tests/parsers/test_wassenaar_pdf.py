@@ -7,7 +7,7 @@ import pytest
 
 from harmonize.errors import SourceError
 from harmonize.parsers.wassenaar import SPEC
-from harmonize.parsers.wassenaar.edition import check_categories
+from harmonize.parsers.wassenaar.edition import CATEGORIES, check_categories
 from harmonize.parsers.wassenaar.lines import Line, Section
 from harmonize.parsers.wassenaar.pdf import PdfText, read_pdf
 
@@ -177,4 +177,4 @@ def test_what_is_given_must_be_one_edition(names: list[str], said: str, tmp_path
 
 def test_all_categories_missing() -> None:
     with pytest.raises(SourceError, match="page 1: category 1, 2"):
-        check_categories("list.pdf", [])
+        check_categories("list.pdf", [], CATEGORIES, "list")

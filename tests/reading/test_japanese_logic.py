@@ -4,7 +4,7 @@ import pytest
 
 from harmonize.model import Effect, Language, Logic
 from harmonize.reading.effects import read_effect
-from harmonize.reading.logic import contradicts, read_logic
+from harmonize.reading.logic import read_logic
 
 PLAIN = ["赤いもの", "青いもの", "緑のもの"]
 OR = ["赤いもの又は", "青いもの又は", "緑のもの"]
@@ -36,6 +36,8 @@ AND = ["赤いもの、かつ、", "青いもの、かつ、", "緑のもの"]
         ("弁（次のイ及びロに該当するものを除く。）", PLAIN, Logic.ALL),
         # another provision's branches say nothing of the children
         ("第三号イからハまでのいずれかに該当する弁", AND, Logic.ALL),
+        ("弁であって、次のいずれかに該当するもの", AND, Logic.ANY),  # the parent's words win
+        ("弁であって、次の全てに該当するもの", OR, Logic.ALL),
         ("弁", OR, Logic.ANY),
         ("弁", AND, Logic.ALL),
         ("弁", PLAIN, Logic.LIST),
@@ -44,11 +46,6 @@ AND = ["赤いもの、かつ、", "青いもの、かつ、", "緑のもの"]
 )
 def test_logic(text: str, children: list[str], logic: Logic) -> None:
     assert read_logic(text, children, Language.JAPANESE) is logic
-
-
-def test_contradictions_are_told() -> None:
-    assert contradicts("次のいずれかに該当するもの", AND, Language.JAPANESE)
-    assert not contradicts("次の全てに該当するもの", AND, Language.JAPANESE)
 
 
 @pytest.mark.parametrize(

@@ -9,18 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harmonize.model import Language, Role
+from harmonize.model import Language
 from harmonize.reading.japanese import read_thresholds
 from harmonize.reading.thresholds import read_thresholds as read_by_language
-
-SHORT = {Role.CRITERION: "", Role.CONDITION: " condition", Role.EXCLUSION: " exclusion", Role.EQUIVALENT: " equivalent"}
+from tests.making import bounds_of
 
 
 def bounds(text: str) -> list[str]:
-    found = read_thresholds(text)
-    for threshold in found:
-        assert text[threshold.start : threshold.start + len(threshold.quote)] == threshold.quote
-    return [f"{t.op} {t.value:g} {t.unit}{SHORT[t.role]}" for t in found]
+    return bounds_of(text, read_thresholds(text))
 
 
 COMPARATORS = [

@@ -3,7 +3,7 @@
 import pytest
 
 from harmonize.model import Language, Logic
-from harmonize.reading.logic import contradicts, read_logic
+from harmonize.reading.logic import read_logic
 
 PLAIN = ["Red;", "Blue;", "Green."]
 OR = ["Red;", "Blue; or", "Green."]
@@ -45,16 +45,3 @@ AND = ["Red;", "Blue; and", "Green."]
 )
 def test_logic(text: str, children: list[str], logic: Logic) -> None:
     assert read_logic(text, children, Language.ENGLISH) is logic
-
-
-@pytest.mark.parametrize(
-    ("text", "children", "expected"),
-    [
-        ("Pumps having any of the following:", AND, True),
-        ("Pumps having all of the following:", OR, True),
-        ("Pumps having any of the following:", OR, False),
-        ("Pumps as follows:", AND, False),
-    ],
-)
-def test_contradictions_are_told(text: str, children: list[str], expected: bool) -> None:
-    assert contradicts(text, children, Language.ENGLISH) is expected

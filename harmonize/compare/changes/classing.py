@@ -32,6 +32,7 @@ from harmonize.model import (
     Status,
     Threshold,
 )
+from harmonize.model.tree import numbered_below
 from harmonize.parsers.spec import spec
 
 _REWRITTEN = 0.5
@@ -227,7 +228,7 @@ def _near(version: ListVersion, item: Provision, other: ListVersion, paired: dic
     """The bounds directly above and anywhere below ``item`` that stand in paragraphs which changed."""
     above = version.index.get(item.parent or "")
     places = [above] if above is not None and above.kind in CONTROL_KINDS else []
-    places += list(_controls_below(version, item))
+    places += list(numbered_below(version, item))
     found: list[Threshold] = []
     for place in places:
         answer = other.index.get(paired.get(place.number, ""))
@@ -236,13 +237,6 @@ def _near(version: ListVersion, item: Provision, other: ListVersion, paired: dic
         elif answer.text_hash != place.text_hash:
             found += _left_over(place.thresholds, answer.thresholds)
     return found
-
-
-def _controls_below(version: ListVersion, item: Provision) -> Iterator[Provision]:
-    for child in version.children.get(item.number, ()):
-        if child.kind in CONTROL_KINDS:
-            yield child
-            yield from _controls_below(version, child)
 
 
 def _aspects(

@@ -17,6 +17,7 @@ from pathlib import Path
 from harmonize.compare.russia.expand import expand
 from harmonize.errors import HarmonizeError
 from harmonize.model import CONTROL_KINDS, ListVersion, Provision, Status
+from harmonize.model.tree import stands_under
 from harmonize.parsers.spec import spec
 from harmonize.shelf.catalogue import open_list, shelf
 from harmonize.shelf.nomenclature import Nomenclature, nomenclature
@@ -133,17 +134,8 @@ def _described(version: ListVersion) -> list[Provision]:
         and item.status is Status.IN_FORCE
         and item.number not in on_tariff
         and compared(item.number)
-        and not _stands_under(version, item, on_tariff)
+        and not stands_under(version, item, on_tariff)
     ]
-
-
-def _stands_under(version: ListVersion, item: Provision, numbers: set[str]) -> bool:
-    parent = item.parent
-    while parent is not None and parent in version.index:
-        if parent in numbers:
-            return True
-        parent = version.index[parent].parent
-    return False
 
 
 def _same_words(

@@ -27,6 +27,7 @@ from harmonize.model import (
     Role,
     Status,
 )
+from harmonize.model.tree import ancestors, stands_under
 from harmonize.parsers.spec import spec
 from harmonize.reading.glossary import ConceptKind
 
@@ -80,12 +81,12 @@ def described(version: ListVersion) -> tuple[Provision, ...]:
 
     Items by tariff code are left out, and software and technology, which not every list holds.
     """
-    on_tariff = {line.number for line in version.hs}
-    tariff_headings = {version.index[number].parent for number in on_tariff if number in version.index}
+    on_tariff = {line.number for line in version.hs}  # and their headings
+    on_tariff |= {version.index[number].parent or "" for number in on_tariff if number in version.index}
     compared = spec(version.info.list_id).compared
     found: list[Provision] = []
     for item in version.provisions:
-        if item.status is not Status.IN_FORCE or item.number in on_tariff or item.number in tariff_headings:
+        if item.status is not Status.IN_FORCE or item.number in on_tariff:
             continue
         if not compared(item.number) or _lists_substances(version, item):
             continue
@@ -93,7 +94,7 @@ def described(version: ListVersion) -> tuple[Provision, ...]:
             continue
         if substances_of(item) or _NO_GOODS & set(item.concepts[:2]):
             continue
-        if any(above in on_tariff or above in tariff_headings for above in _above(version, item)):
+        if stands_under(version, item, on_tariff):
             continue
         found.append(item)
     return tuple(found)
@@ -170,13 +171,6 @@ def _evidence(match: Match) -> str:
     return "; ".join(filter(None, (", ".join(names), figures))) or "what stands below"
 
 
-def _above(version: ListVersion, item: Provision) -> Iterator[str]:
-    parent = item.parent
-    while parent is not None and parent in version.index:
-        yield parent
-        parent = version.index[parent].parent
-
-
 def _tokens(version: ListVersion, item: Provision, side: Mapping[str, Provision]) -> dict[Token, float]:
     worth: dict[Token, float] = {}
 
@@ -185,9 +179,9 @@ def _tokens(version: ListVersion, item: Provision, side: Mapping[str, Provision]
             worth[token] = max(worth.get(token, 0.0), share * value)
 
     add(item, 1.0)
-    for number in _above(version, item):
-        if number in side or version.index[number].kind in CONTROL_KINDS:
-            add(version.index[number], _ABOVE)
+    for above in ancestors(version, item):
+        if above.number in side or above.kind in CONTROL_KINDS:
+            add(above, _ABOVE)
     below = [item.number]
     while below:
         for child in version.children.get(below.pop(), ()):
@@ -278,9 +272,9 @@ def _placed(
     placed: set[tuple[str, str]] = set()
     for one, two in likeness:
         if one not in expected:
-            expected[one] = {found[each][0] for each in _above(left, left.index[one]) if each in found}
+            expected[one] = {found[each.number][0] for each in ancestors(left, left.index[one]) if each.number in found}
         if two not in above:
-            above[two] = set(_above(right, right.index[two]))
+            above[two] = {each.number for each in ancestors(right, right.index[two])}
         if not expected[one].isdisjoint(above[two]):
             placed.add((one, two))
     return placed

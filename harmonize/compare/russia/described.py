@@ -34,6 +34,7 @@ from harmonize.model import (
     Threshold,
     say,
 )
+from harmonize.model.tree import ancestors, stands_under
 from harmonize.parsers.spec import spec
 
 _ELSEWHERE = say("the others may control it in their general lists or under a tariff code")
@@ -260,7 +261,7 @@ def _not_found(versions: Sequence[ListVersion], answered: dict[str, dict[str, se
             hit = answered[version.info.list_id][other.info.list_id]
             near = _with_above(version, hit)
             for item in items.values():
-                if item.number in near or item.parent in items or _has_above(version, item, hit):
+                if item.number in near or item.parent in items or stands_under(version, item, hit):
                     continue
                 yield described_finding(
                     key=f"not found|{other.info.list_id}",
@@ -286,22 +287,8 @@ def _not_found(versions: Sequence[ListVersion], answered: dict[str, dict[str, se
 
 
 def _with_above(version: ListVersion, numbers: set[str]) -> set[str]:
-    found: set[str] = set()
-    for number in numbers:
-        at: str | None = number
-        while at is not None and at in version.index and at not in found:
-            found.add(at)
-            at = version.index[at].parent
-    return found
-
-
-def _has_above(version: ListVersion, item: Provision, numbers: set[str]) -> bool:
-    parent = item.parent
-    while parent is not None and parent in version.index:
-        if parent in numbers:
-            return True
-        parent = version.index[parent].parent
-    return False
+    there = [version.index[number] for number in numbers if number in version.index]
+    return {each.number for item in there for each in (item, *ancestors(version, item))}
 
 
 _DESCRIBES = {

@@ -12,9 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from harmonize.model import Language, ParsedList, Regime
+from harmonize.model import Language, ParsedList
 from harmonize.parsers.eu.numbers import bridge_number, citation, wassenaar_number
-from harmonize.parsers.spec import ListSpec
+from harmonize.parsers.spec import MULTILATERAL, ListSpec
 
 _ADDRESS = "https://eur-lex.europa.eu/eli/reg/2021/821"
 
@@ -48,13 +48,7 @@ SPEC = ListSpec(
     instrument="Regulation (EU) 2021/821, Annex I",
     language=Language.ENGLISH,
     categories=tuple("0123456789"),
-    regimes=(
-        Regime.WASSENAAR,
-        Regime.MTCR,
-        Regime.NSG,
-        Regime.AUSTRALIA_GROUP,
-        Regime.CWC,
-    ),
+    regimes=MULTILATERAL,
     parse=parse,
     counts=counts,
     citation=citation,

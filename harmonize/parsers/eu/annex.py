@@ -12,12 +12,14 @@ from harmonize.errors import SourceError
 from harmonize.model import CONTROL_KINDS, Kind, ParsedList, Provision, Regime, RegimeReference, Status
 from harmonize.parsers import conservation
 from harmonize.parsers.conservation import Piece
+from harmonize.parsers.dotted import common_root
 from harmonize.parsers.eu import numbers
 from harmonize.parsers.eu.front import Acronyms, Definitions, General
 from harmonize.parsers.eu.misplaced import put_right
 from harmonize.parsers.eu.outline import CategoryOutline
 from harmonize.parsers.eu.pdf import read_pdf
 from harmonize.parsers.wassenaar.attach import attach
+from harmonize.parsers.wassenaar.edition import check_categories
 from harmonize.parsers.wassenaar.labels import page
 from harmonize.parsers.wassenaar.lines import Assembly, Line, Section
 from harmonize.parsers.wassenaar.tree import DIVIDED, Node, provisions
@@ -50,7 +52,7 @@ def parse_pdf(path: Path) -> ParsedList:
     text would be lost.
     """
     text = read_pdf(path)
-    check_categories(path.name, text.lines)
+    check_categories(path.name, text.lines, CATEGORIES, "Annex")
     assembly = assemble(text.lines)
     proof = conservation.check(
         path.name,
@@ -108,7 +110,7 @@ def _attach_lists(nodes: Iterable[Node], index: Mapping[str, Node]) -> None:
         if node.kind is not Kind.TECHNICAL_NOTE or node.joint != "#" or node.text or node.parent is None:
             continue
         subjects = [subject for child in node.children if (subject := numbers.subject(child.text))]
-        named = index.get(numbers.common_root(subjects))
+        named = index.get(common_root(subjects))
         if named is not None and named.kind in CONTROL_KINDS and named in set(node.parent.up()):
             node.parent = named
 
@@ -162,18 +164,6 @@ def _on_pages(pieces: Iterable[Piece]) -> Iterable[Piece]:
     """``pieces`` by page, without the mark of a divided word (the reader accounts for its hyphen)."""
     for piece in pieces:
         yield Piece(page(piece.place), piece.text.replace(DIVIDED, ""), piece.into, piece.reason)
-
-
-def check_categories(name: str, lines: Sequence[Line]) -> None:
-    """Raise ``SourceError`` where a category has no line at all, naming the last place that is there."""
-    there = {line.category for line in lines if line.section is Section.CATEGORY}
-    missing = [category for category in CATEGORIES if category not in there]
-    if missing:
-        last = page(lines[-1].place) if lines else "page 1"
-        raise SourceError(
-            f"{name}, {last}: category {', '.join(missing)} is missing up to this last page; the file is not the whole"
-            " Annex, download it again."
-        )
 
 
 def counts(parsed: ParsedList) -> None:

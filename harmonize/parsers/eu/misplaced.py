@@ -13,8 +13,7 @@ from collections.abc import Iterator, Sequence
 from harmonize.model import CONTROL_KINDS, NOTE_KINDS, Kind
 from harmonize.parsers.eu.numbers import subject
 from harmonize.parsers.wassenaar.numbers import distance
-from harmonize.parsers.wassenaar.outline import own_part
-from harmonize.parsers.wassenaar.tree import Node
+from harmonize.parsers.wassenaar.tree import Node, own_part
 
 
 def put_right(nodes: Sequence[Node], index: dict[str, Node], remarks: list[str]) -> None:

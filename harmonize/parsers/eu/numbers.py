@@ -15,9 +15,9 @@ definition, ``ACR:ADC`` an acronym.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from harmonize.model import Regime
+from harmonize.parsers.dotted import common_root
 
 CODE = re.compile(r"\d[A-E]\d{3}(?=[ .,;:)]|$)")
 """A control number at the start of a line."""
@@ -57,25 +57,6 @@ def subject(text: str) -> str | None:
     if match is None:
         return None
     return common_root(re.findall(_ONE, match["numbers"])) or None
-
-
-def common_root(names: Iterable[str]) -> str:
-    """The longest number that all of ``names`` lie at or under, "" where there is none.
-
-    >>> common_root(["3A001.e.1", "3A001.e.1.a"]), common_root(["3A001", "3B001"])
-    ('3A001.e.1', '')
-    """
-    shared: list[str] | None = None
-    for name in names:
-        parts = name.split(".")
-        if shared is None:
-            shared = parts
-            continue
-        same = 0
-        while same < min(len(shared), len(parts)) and shared[same] == parts[same]:
-            same += 1
-        shared = shared[:same]
-    return ".".join(shared or [])
 
 
 def entry_of(number: str) -> str:

@@ -16,8 +16,8 @@ from harmonize.parsers.conservation import Piece
 from harmonize.parsers.eu.numbers import CODE, GROUP
 from harmonize.parsers.wassenaar.labels import NO_HEAD, label_of, page, slug
 from harmonize.parsers.wassenaar.lines import Line
-from harmonize.parsers.wassenaar.outline import Outline, own_part
-from harmonize.parsers.wassenaar.tree import Node
+from harmonize.parsers.wassenaar.outline import Outline
+from harmonize.parsers.wassenaar.tree import Node, own_part
 
 NOTE = re.compile(
     r"(?P<head>(?:(?P<tech>Technical [Nn]otes?)|(?P<note>Notes?)|(?P<nb>N\. ?B\.?))[.:]*"

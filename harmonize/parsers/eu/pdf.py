@@ -32,7 +32,7 @@ from harmonize.parsers.conservation import Piece
 from harmonize.parsers.eu.hyphens import DIVIDED, resolved
 from harmonize.parsers.eu.page import AnnexPage
 from harmonize.parsers.wassenaar.lines import Cell, Line, Section
-from harmonize.parsers.wassenaar.pdf import open_document, page_of
+from harmonize.parsers.wassenaar.pdf import PdfText, open_document, page_of
 from harmonize.parsers.wassenaar.pdf_page import Row
 from harmonize.parsers.wassenaar.word_symbols import shown
 
@@ -61,22 +61,16 @@ _COMMON = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class PdfText:
+class AnnexText(PdfText):
     """The Annex as lines, with what is needed to prove that nothing was lost."""
 
-    lines: tuple[Line, ...]
-    left_out: tuple[Piece, ...]
-    plain: tuple[tuple[str, str], ...]
-    """The plain walk: all text of the file, page by page."""
-    revision: str
-    as_of: str
     excerpt: bool
     """The file begins with category 0: general notes, acronyms and definitions are not in it."""
     divided: int
     """Words that a hyphen at a line end divides."""
 
 
-def read_pdf(path: Path) -> PdfText:
+def read_pdf(path: Path) -> AnnexText:
     """All lines of Annex I in the PDF at ``path``.
 
     Raises ``SourceError`` where the file is no PDF, is encrypted, holds no text, or is another document.
@@ -176,7 +170,7 @@ class _Reader:
             return
         self.lines.append(replace(line, gap=gap))
 
-    def finish(self) -> PdfText:
+    def finish(self) -> AnnexText:
         """The whole text; raises ``SourceError`` where there is none, or no Annex I."""
         if not any(text.strip() for _, text in self.plain):
             raise SourceError(
@@ -195,7 +189,7 @@ class _Reader:
                 place = line.place.partition(" line ")[0]
                 self.left_out.append(Piece(place, "-", reason="hyphen that divides a word at a line end"))
         lines = [_with_end(line, text) for line, text in zip(self.lines, texts, strict=True)]
-        return PdfText(
+        return AnnexText(
             lines=tuple(_paragraphs(lines)),
             left_out=tuple(self.left_out),
             plain=tuple(self.plain),

@@ -35,7 +35,7 @@ from pathlib import Path
 from harmonize.model import Language, ParsedList, Regime
 from harmonize.parsers.japan.numbers import EXCHANGE_TABLE, ORDER_TABLE, address, citation
 from harmonize.parsers.japan.topics import row_of, topic_of
-from harmonize.parsers.spec import ListSpec
+from harmonize.parsers.spec import MULTILATERAL, ListSpec
 
 
 def parse(paths: Sequence[Path]) -> ParsedList:
@@ -91,14 +91,7 @@ SPEC = ListSpec(
     ),
     language=Language.JAPANESE,
     categories=tuple("0123456789"),
-    regimes=(
-        Regime.WASSENAAR,
-        Regime.MTCR,
-        Regime.NSG,
-        Regime.AUSTRALIA_GROUP,
-        Regime.CWC,
-        Regime.NATIONAL,
-    ),
+    regimes=(*MULTILATERAL, Regime.NATIONAL),
     parse=parse,
     counts=counts,
     citation=citation,

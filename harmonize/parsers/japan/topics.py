@@ -5,8 +5,8 @@ ordinance refines goods in articles 1 to 14の2 and technology in articles 15 to
 parser reads the links from the articles' own sentences (``Provision.references``) and remarks where they depart from
 the order that is written down here; the functions here serve where there are only numbers.
 
->>> row_of("6/1/イ"), row_of("19/1/3"), row_of("別表1/7/1"), articles_of_row("7")
-('7', '7', '7', ('6', '19'))
+>>> row_of("6/1/イ"), row_of("19/1/3"), row_of("別表1/7/1")
+('7', '7', '7')
 >>> topic_of("6/1/イ").categories
 ('3',)
 """
@@ -76,11 +76,6 @@ def row_of(number: str) -> str | None:
 def topic_of(number: str) -> Topic | None:
     """The topic of a provision by its number."""
     return _TOPICS.get(row_of(number) or "")
-
-
-def articles_of_row(row: str) -> tuple[str, ...]:
-    """The articles that refine row ``row``: of goods, then of technology; none for row 1, which needs no refinement."""
-    return tuple(article for article, of_row in _ROW_OF_ARTICLE.items() if of_row == row)
 
 
 def is_technology(number: str) -> bool:

@@ -29,7 +29,6 @@ _FLOOR = re.compile(
     r"(?:(?P<but>[^、（）]+)を除き、)?(?P<yen>[〇一二三四五六七八九十百千、・0-9０-９]+)(?P<man>万)?円(?P<op>を超える|以上の)もの"
 )
 _PART_OF = re.compile(r"に該当するものであって、(?P<limit>.+)")
-_TO = re.compile(r"から\Z")
 
 
 @dataclass(slots=True)

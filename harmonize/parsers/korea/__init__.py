@@ -19,7 +19,7 @@ from pathlib import Path
 
 from harmonize.model import Language, ParsedList, Regime
 from harmonize.parsers.korea.numbers import APPENDICES, bridge_number, citation, wassenaar_number
-from harmonize.parsers.spec import ListSpec
+from harmonize.parsers.spec import MULTILATERAL, ListSpec
 
 
 def parse(paths: Sequence[Path]) -> ParsedList:
@@ -53,14 +53,7 @@ SPEC = ListSpec(
     instrument="Public Notice on Exportation and Importation of Strategic Items (전략물자수출입고시), Annex 2",
     language=Language.KOREAN,
     categories=tuple("0123456789"),
-    regimes=(
-        Regime.WASSENAAR,
-        Regime.MTCR,
-        Regime.NSG,
-        Regime.AUSTRALIA_GROUP,
-        Regime.CWC,
-        Regime.NATIONAL,
-    ),
+    regimes=(*MULTILATERAL, Regime.NATIONAL),
     parse=parse,
     counts=counts,
     citation=citation,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from harmonize.errors import SourceError
 from harmonize.model import Kind, Language, ParsedList, Regime
-from harmonize.parsers.spec import ListSpec
+from harmonize.parsers.spec import MULTILATERAL, ListSpec
 from harmonize.parsers.us.numbers import bridge_number, citation, wassenaar_number
 
 _ADDRESS = "https://www.ecfr.gov/current/title-15/part-774/appendix-Supplement%20No.%201%20to%20Part%20774"
@@ -90,14 +90,7 @@ SPEC = ListSpec(
     instrument="15 CFR part 774, Supplement No. 1 (Export Administration Regulations)",
     language=Language.ENGLISH,
     categories=CATEGORIES,
-    regimes=(
-        Regime.WASSENAAR,
-        Regime.MTCR,
-        Regime.NSG,
-        Regime.AUSTRALIA_GROUP,
-        Regime.CWC,
-        Regime.NATIONAL,
-    ),
+    regimes=(*MULTILATERAL, Regime.NATIONAL),
     parse=parse,
     counts=counts,
     citation=citation,

@@ -15,10 +15,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from harmonize.model import Kind, Status
+from harmonize.parsers.dotted import common_root
 from harmonize.parsers.making import Draft
 from harmonize.parsers.us.document import Block
 from harmonize.parsers.us.drafts import Sheet
-from harmonize.parsers.us.numbers import RESERVED, before, common_root, parent_of
+from harmonize.parsers.us.numbers import RESERVED, before, parent_of
 
 _HEAD = re.compile(
     r"(?P<first>[A-Z][\w ()\-]{2,28}? )?(?P<kind>Notes?|N\.?\s?B\.?)(?:\s+(?P<n>\d{1,2}))?"

@@ -12,7 +12,7 @@ group), ``3#EAR99`` (the remainder that each category closes with), ``1#annex.12
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -96,21 +96,6 @@ def parent_of(number: str, known: Mapping[str, object]) -> str:
         if number in known:
             return number
     return number
-
-
-def common_root(numbers: Iterable[str]) -> str:
-    """The longest number that all ``numbers`` lie at or under (``3A090`` for ``3A090.a`` and ``3A090.b``)."""
-    shared: list[str] | None = None
-    for number in numbers:
-        parts = number.split(".")
-        if shared is None:
-            shared = parts
-            continue
-        same = 0
-        while same < min(len(shared), len(parts)) and shared[same] == parts[same]:
-            same += 1
-        shared = shared[:same]
-    return ".".join(shared or [])
 
 
 def wassenaar_number(number: str) -> str | None:

@@ -39,7 +39,6 @@ _MONEY = re.compile(r"\$\s?\d")
 _CAS = re.compile(r"\bCAS\s*(?:No\.?|#)?:?\s*(\d{2,7})\s?-\s?(\d{2})\s?-\s?(\d)\b")
 _CHEMICAL = re.compile(r"([^;]{2,80}?)\s*\(CAS\s[\d\s-]+\)[;.]?\s*(?:and|or)?\.?")
 _SECTION_REFERENCE = re.compile(r"746\.8\(a\)\((\d+)\)")
-_SUPPLEMENT_NAMED = re.compile(r"supplement no(?:s)?\. (\d+) to this part", re.IGNORECASE)
 _NOTE_TO = re.compile(r"\bparagraph\s*((?:\([A-Za-z0-9]+\))+)")
 _SOFTWARE = "a.8"
 """The paragraph of the section that lists goods of its own: software designated EAR99."""

@@ -60,7 +60,7 @@ def parse_pdf(path: Path) -> ParsedList:
     text would be lost.
     """
     text = read_pdf(path)
-    check_categories(path.name, text.lines)
+    check_categories(path.name, text.lines, CATEGORIES, "list")
     assembly = assemble(text.lines)
     pieces = [Piece(page(piece.place), piece.text, piece.into, piece.reason) for piece in assembly.pieces]
     proof = conservation.check(
@@ -78,15 +78,16 @@ def parse_pdf(path: Path) -> ParsedList:
     )
 
 
-def check_categories(name: str, lines: Sequence[Line]) -> None:
-    """Raise ``SourceError`` where a category has no line at all, naming the last place that is there."""
+def check_categories(name: str, lines: Sequence[Line], categories: Sequence[str], whole: str) -> None:
+    """Raise ``SourceError`` where one of ``categories`` has no line at all, naming the last place that is there;
+    ``whole`` is what all of them make (a list, an annex)."""
     there = {line.category[:1] for line in lines if line.section is Section.CATEGORY}
-    missing = [category for category in CATEGORIES if category not in there]
+    missing = [category for category in categories if category not in there]
     if missing:
         last = page(lines[-1].place) if lines else "page 1"
         raise SourceError(
             f"{name}, {last}: category {', '.join(missing)} is missing up to this last page; the file is not the whole"
-            " list, download it again."
+            f" {whole}, download it again."
         )
 
 

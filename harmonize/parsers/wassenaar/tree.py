@@ -78,6 +78,11 @@ class Node:
             node = node.parent
 
 
+def own_part(node: Node) -> str:
+    """The label of a node under its parent (``a``, ``1``)."""
+    return node.name if node.joint == "." else node.number.rsplit(".", 1)[-1]
+
+
 def joined(lines: Iterable[str]) -> str:
     """Printed lines as one text.
 

@@ -60,7 +60,6 @@ class Styles:
     numbering: Numbering
     _by_id: dict[str, etree._Element] = field(default_factory=dict)
     _chains: dict[str, tuple[etree._Element, ...]] = field(default_factory=dict)
-    _geometry: dict[tuple[str, str], Geometry] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.part is not None:
