@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from enum import Enum
 
 from harmonize.compare.controls import is_listed
-from harmonize.compare.elsewhere import takes_paragraphs_out
+from harmonize.compare.elsewhere import instruments_named, takes_paragraphs_out
 from harmonize.compare.memo import per_version
 from harmonize.compare.pair import Links, Sides, category_of
 from harmonize.compare.same_goods import goods_of, intangible, on_the_same, particular, things
@@ -284,6 +284,20 @@ def _excepted_entry(sides: Sides, links: Links, item: Provision) -> str:
     return ""
 
 
+def _entry_names_instrument(sides: Sides, links: Links, item: Provision) -> str:
+    """Goods of which the baseline's entry of the number, or that answers the entry, says that another instrument has
+    some: what it does not list may be there."""
+    entry = entry_of(sides.party, item)
+    homes = [pair.theirs for pair in links.by_ours.get(entry.number, ()) if pair.in_force]
+    same = sides.baseline.index.get(entry.number)
+    found = instruments_named(sides.baseline, [*homes, *([same] if same is not None else [])])
+    if entry is item or not found:
+        return ""
+    return say(
+        "{base}'s entry leaves some of such goods to {instruments}", base=sides.baseline_name, instruments=tuple(found)
+    )
+
+
 _REASONS: tuple[tuple[_Where, _Reason], ...] = (
     (_Where.EVERYWHERE, _leaves_to_instruments),
     (_Where.EVERYWHERE, _named_again),
@@ -296,5 +310,6 @@ _REASONS: tuple[tuple[_Where, _Reason], ...] = (
     (_Where.LOOSE, _for_answered_numbers),
     (_Where.LOOSE, _excepted),
     (_Where.LOOSE, _in_another_entry),
+    (_Where.LOOSE, _entry_names_instrument),
 )
 """The reasons in the order in which they are looked for: the first that applies is told."""

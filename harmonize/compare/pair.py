@@ -16,6 +16,7 @@ from harmonize.model import (
     Regime,
     Status,
 )
+from harmonize.model.tree import ancestors
 from harmonize.parsers.spec import spec
 
 NAMES = {

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from harmonize.align.lists import alignable
-from harmonize.compare.elsewhere import defers
+from harmonize.compare.elsewhere import defers, stands_under_another
 from harmonize.compare.finding import with_own_ids
 from harmonize.compare.kept import kept_together
 from harmonize.compare.missing import missing_findings
@@ -119,7 +119,11 @@ def compare_two(
     links = link_up(every)
     pairs = [pair for pair in every if sides.concerns(pair.theirs)]
     for pair in pairs:
-        if pair.in_force and not defers(sides.party, pair.ours, sides.baseline, pair.theirs):
+        if (
+            pair.in_force
+            and not defers(sides.party, pair.ours, sides.baseline, pair.theirs)
+            and not stands_under_another(sides.baseline, pair.theirs)
+        ):
             findings += threshold_findings(sides, pair, links)
     findings += scope_findings(sides, pairs)
     doubts = {item.left: item.confidence for item in correspondences if item.relation is Relation.NONE}
