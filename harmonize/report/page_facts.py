@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from harmonize.model import Comparison, Finding, FindingKind, Language, PartyPosition, Regime
 from harmonize.reading.glossary import load_glossary
+from harmonize.report.labels import label_in
 from harmonize.report.parties import (
     CONTROLLED,
     NOT_CONTROLLED,
@@ -206,16 +207,19 @@ def coverage(comparison: Comparison) -> tuple[tuple[CoverageCell, ...], ...]:
 
 
 def searched_words(comparison: Comparison, language: Language = Language.ENGLISH) -> tuple[tuple[str, ...], ...]:
-    """The glossary as far as the findings and subjects name its concepts: the name in the language of the page, then
-    the terms of the other languages, by which the page finds its labels for a word of these."""
+    """The glossary as far as the findings and subjects name its concepts: a name in the language of the page, then the
+    terms of the other languages, by which the page finds its labels for a word of these. A concept has a row for each
+    of its names that a label may have (a secondary cell is a battery)."""
     texts = [f"{finding.label} {finding.parameter} {finding.why}" for finding in comparison.findings]
     texts += [row.label for row in comparison.subjects]
     present = set(_WORD.findall(" ".join(texts).lower()))
-    return tuple(
-        (
-            concept.name(language).lower(),
-            *(term for other in Language if other is not language for term in concept.terms(other)),
-        )
-        for concept in load_glossary().concepts
-        if (concept.ja or concept.ko) and any(present.issuperset(_WORD.findall(term.lower())) for term in concept.en)
-    )
+    rows: list[tuple[str, ...]] = []
+    for concept in load_glossary().concepts:
+        said = [term for term in concept.en if present.issuperset(_WORD.findall(term.lower()))]
+        if said and (concept.ja or concept.ko):
+            terms = [term for other in Language if other is not language for term in concept.terms(other)]
+            names = dict.fromkeys(
+                name.lower() for name in (concept.name(language), *(label_in(term, language, {}) for term in said))
+            )
+            rows += [(name, *terms) for name in names]
+    return tuple(rows)

@@ -142,6 +142,21 @@ def test_cryogenic_engines_are_no_topic_of_the_dialogue(entry: str, topics: list
     assert why.topics(version, version.index[entry]) == topics
 
 
+@pytest.mark.parametrize(
+    ("texts", "number", "topics"),
+    [
+        ({"3A904": "Items:", "3A904.a": "Quantum computers;", "3A904.b": "Lamps;"}, "3A904", ["quantum technology"]),
+        ({"3A904": "Items:", "3A904.a": "Quantum computers;", "3A904.b": "Lamps;", "3A904.c": "Pumps;"}, "3A904", []),
+        ({"4A906": "Quantum computers;", "4D906": "Software for 4A906;"}, "4D906", ["quantum technology"]),
+    ],
+)
+def test_an_entry_has_the_topics_of_half_of_its_paragraphs_or_of_the_goods_that_it_is_for(
+    texts: dict[str, str], number: str, topics: list[str]
+) -> None:
+    version = read_list("us", texts)
+    assert why.topics(version, version.index[number]) == topics
+
+
 def test_a_further_criterion_is_no_control_of_other_goods() -> None:
     base = {
         "9.A.12": "Airships as follows:",
@@ -169,6 +184,24 @@ def test_goods_that_the_other_list_names_in_general_are_for_review() -> None:
     us = {number.replace("9.A.4", "9A004"): text for number, text in base.items()}
     assert found(us | {"9A004.r": "The one that was built for the agency;"}, base)["9A004.r"].needs_review
     assert not found(us | {"9A104": "Accelerometers;"}, base)["9A104"].needs_review
+
+
+def test_goods_that_the_entry_of_a_party_leaves_to_an_instrument_are_for_review() -> None:
+    us = {
+        "1C350": "Precursors as follows:",
+        "1C350.a": "Gyroscopes;",
+        "1C350#related-controls": "See the ITAR for others.",
+    }
+    read = read_list("us", us)
+    fields = tuple(replace(item, kind=Kind.FIELD) if "#" in item.number else item for item in read.provisions)
+    korea = read_list(
+        "korea", {"1C350": "Precursors as follows:", "1C350.a": "Gyroscopes;", "1C350.b": "Robots for mines;"}
+    )
+    for base, doubted in ((replace(read, provisions=fields), True), (replace(read, provisions=fields[:2]), False)):
+        bridges = spec("korea").bridge_number, spec("us").bridge_number
+        made = compare_two(Sides(korea, base), align_by_number(korea, base, *bridges))
+        national = [item for item in made if item.kind is FindingKind.NATIONAL]
+        assert [item.needs_review for item in national] == [doubted]
 
 
 def test_agents_that_stand_on_the_munitions_list_are_for_review() -> None:
