@@ -35,7 +35,7 @@ from harmonize.report.phrases import ENGLISH, Phrases, phrases
 from harmonize.report.review_book import MATCH, SEE_THERE
 from harmonize.report.sources import sources_sheet
 from harmonize.report.tables import Cell, Column, Look, Row, Sheet, fitted, headed, none_found
-from harmonize.report.words import NOTHING, is_web_address, party_name, readable
+from harmonize.report.words import NOTHING, first_of, is_web_address, party_name, readable
 
 SHEET_NAMES = {
     FindingKind.THRESHOLD: "Thresholds",
@@ -104,7 +104,7 @@ def _widths(comparison: Comparison) -> _Widths:
                 numbers[position.party].add(number_said(position))
                 citations[position.party].add(position.citation)
     return _Widths(
-        fitted((finding.id for finding in comparison.findings), 9, 12.5),
+        fitted((finding.id for finding in comparison.findings), 9, 13.5),
         {party: fitted(found, 10, 13.5) for party, found in numbers.items()},
         {party: fitted(found, 16, 30) for party, found in citations.items()},
     )
@@ -217,7 +217,7 @@ class _Layout:
         if self.regime_column:
             cells.append(words.spoken(regime_number(finding)) or self.nothing)
         cells += [words.spoken(number_of(finding, party)) or self.nothing for party in self.shown]
-        label, parameter = readable(words.label(finding.label)), words.label(finding.parameter)
+        label, parameter = first_of(readable(words.label(finding.label))), words.label(finding.parameter)
         if self.valued:
             cells += [label, parameter]
         else:

@@ -111,6 +111,14 @@ def with_unit_signs(text: str, names: Mapping[str, str] = MappingProxyType({})) 
     return _UNIT_NAME.sub(lambda match: known.get(match[0], match[0]), text)
 
 
+def first_of(text: str, most: int = 240) -> str:
+    """An enumeration that would make a row higher than a spreadsheet allows, cut behind one of its members."""
+    if len(text) <= most:
+        return text
+    end = max(text.rfind(sign, 0, most) for sign in (", ", "、", " "))
+    return f"{text[: end if end > 0 else most].rstrip(' ,、')}, …"
+
+
 def safe(text: str) -> str:
     """The text as it may stand in a cell of a workbook.
 
