@@ -98,8 +98,8 @@ def _parts_finding(sides: Sides, pair: Pair, mine: bool) -> Finding:
         sentence=say(
             "{one} and {other} ({label}): {wide} names specially designed components too; {narrow} does not. "
             "{wide} controls more.",
-            one=pair.theirs.number,
-            other=pair.ours.number,
+            one=say("{party} {number}", party=sides.baseline_name, number=pair.theirs.number),
+            other=say("{party} {number}", party=sides.party_name, number=pair.ours.number),
             label=Label(pair.ours.label),
             wide=wide,
             narrow=narrow,
@@ -119,8 +119,8 @@ def _limit_finding(sides: Sides, pair: Pair, limit: str, mine: bool) -> Finding:
         sentence=say(
             '{one} and {other} ({label}): {limited} limits the items, or parts of them, to what is "{words}"; '
             "{free} does not. {free} controls more.",
-            one=pair.theirs.number,
-            other=pair.ours.number,
+            one=say("{party} {number}", party=sides.baseline_name, number=pair.theirs.number),
+            other=say("{party} {number}", party=sides.party_name, number=pair.ours.number),
             label=Label(pair.ours.label),
             limited=limited,
             words=words,
