@@ -20,9 +20,12 @@ def kept_together(findings: Sequence[Finding]) -> list[Finding]:
     for item in findings:
         if (dropped := _dropped(item)) is not None:
             groups.setdefault(dropped, []).append(item)
-    joint = {held[0].id: _joint(dropped, held) for dropped, held in groups.items() if len(held) > 1}
-    gone = {item.id for held in groups.values() for item in held[1:]}
-    return [joint.get(item.id, item) for item in findings if item.id not in gone]
+    told: list[Finding] = []
+    for item in findings:
+        dropped = _dropped(item)
+        held = [item] if dropped is None else groups.pop(dropped, [])
+        told += [_joint(dropped, held)] if dropped is not None and len(held) > 1 else held
+    return told
 
 
 def _dropped(finding: Finding) -> _Dropped | None:

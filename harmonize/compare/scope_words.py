@@ -88,6 +88,15 @@ def _is_technology(item: Provision) -> bool:
     return _TECHNOLOGY in item.concepts[:1] or next((sign for sign in item.number if sign.isalpha()), "") == "E"
 
 
+def _named(sides: Sides, pair: Pair) -> dict[str, str]:
+    """The two paragraphs as these sentences name them."""
+    return {
+        "one": say("{party} {number}", party=sides.baseline_name, number=pair.theirs.number),
+        "other": say("{party} {number}", party=sides.party_name, number=pair.ours.number),
+        "label": Label(pair.ours.label),
+    }
+
+
 def _parts_finding(sides: Sides, pair: Pair, mine: bool) -> Finding:
     wide, narrow = (sides.party_name, sides.baseline_name) if mine else (sides.baseline_name, sides.party_name)
     return _finding(
@@ -98,9 +107,7 @@ def _parts_finding(sides: Sides, pair: Pair, mine: bool) -> Finding:
         sentence=say(
             "{one} and {other} ({label}): {wide} names specially designed components too; {narrow} does not. "
             "{wide} controls more.",
-            one=say("{party} {number}", party=sides.baseline_name, number=pair.theirs.number),
-            other=say("{party} {number}", party=sides.party_name, number=pair.ours.number),
-            label=Label(pair.ours.label),
+            **_named(sides, pair),
             wide=wide,
             narrow=narrow,
         ),
@@ -119,9 +126,7 @@ def _limit_finding(sides: Sides, pair: Pair, limit: str, mine: bool) -> Finding:
         sentence=say(
             '{one} and {other} ({label}): {limited} limits the items, or parts of them, to what is "{words}"; '
             "{free} does not. {free} controls more.",
-            one=say("{party} {number}", party=sides.baseline_name, number=pair.theirs.number),
-            other=say("{party} {number}", party=sides.party_name, number=pair.ours.number),
-            label=Label(pair.ours.label),
+            **_named(sides, pair),
             limited=limited,
             words=words,
             free=free,
@@ -139,9 +144,7 @@ def _wording_finding(sides: Sides, pair: Pair, score: float) -> Finding:
         undecided=say("the words differ and are not on the shelf in a form that decides it"),
         sentence=say(
             "{one} and {other} ({label}) differ in words or in what they list.",
-            one=say("{party} {number}", party=sides.baseline_name, number=pair.theirs.number),
-            other=say("{party} {number}", party=sides.party_name, number=pair.ours.number),
-            label=Label(pair.ours.label),
+            **_named(sides, pair),
         ),
         sure=REVIEW_LINE - 0.1,
         explanation=(

@@ -36,7 +36,6 @@ _NOTES = (
     "technical note on ",
     "N.B.: see ",
 )
-_CERTAIN = "does not apply to certain "
 _SIGNS = {
     Language.JAPANESE: {" – ": " – ", " (": "（", ")": "）", ": ": "：", ", ": "、"},
     Language.KOREAN: {" (": "("},
