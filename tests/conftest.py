@@ -1,9 +1,14 @@
-"""Shared fixtures: the official sources, where they stand beside the checkout."""
+"""Shared fixtures: the official sources, where they stand beside the checkout; golden files; the command line."""
 
+import sys
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+
+from harmonize.cli import main
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
@@ -41,3 +46,34 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         assert path.read_text(encoding="utf-8") == text
 
     return check
+
+
+class Ran(NamedTuple):
+    """What one run of the command line did."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Callable[..., Ran]:
+    """Run the command line in this process, in an empty folder with an empty library, 80 columns wide."""
+    (tmp_path / "library").mkdir()
+    monkeypatch.setenv("HARMONIZE_LIBRARY", str(tmp_path / "library"))
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.chdir(tmp_path)
+
+    def call(*args: str, stdin: str = "") -> Ran:
+        monkeypatch.setattr(sys, "argv", ["harmonize", *args])
+        monkeypatch.setattr(sys, "stdin", StringIO(stdin))
+        capsys.readouterr()
+        try:
+            main()
+            code = 0
+        except SystemExit as stop:
+            code = stop.code if isinstance(stop.code, int) else 0
+        said = capsys.readouterr()
+        return Ran(code, said.out, said.err)
+
+    return call

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import sys
-from io import StringIO
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from harmonize.cli import app, main
+from harmonize.cli import app
 from harmonize.shelf.catalogue import shelf
 
 COMMANDS = (
@@ -18,35 +16,6 @@ COMMANDS = (
     "explain", "report", "review", "diff", "history", "adoption", "russia",
     "amendments",
 )  # fmt: skip
-
-
-class Ran:
-    """What one run of the command line did."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path):  # type: ignore[no-untyped-def]
-    """Run the command line in this process, with an empty library."""
-    (tmp_path / "library").mkdir()
-    monkeypatch.setenv("HARMONIZE_LIBRARY", str(tmp_path / "library"))
-    monkeypatch.setenv("COLUMNS", "100")
-
-    def call(*args: str, stdin: str = "") -> Ran:
-        monkeypatch.setattr(sys, "argv", ["harmonize", *args])
-        monkeypatch.setattr(sys, "stdin", StringIO(stdin))
-        capsys.readouterr()
-        try:
-            main()
-            code = 0
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else 0
-        said = capsys.readouterr()
-        return Ran(code, said.out, said.err)
-
-    return call
 
 
 def test_every_command_is_listed_and_has_help(run) -> None:  # type: ignore[no-untyped-def]

@@ -13,35 +13,12 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from harmonize.cli import app, main, speak_utf8
+from harmonize.cli import app, speak_utf8
 from harmonize.cli.app import ORDER
 from harmonize.errors import HarmonizeError
 from harmonize.shelf.catalogue import list_named
 from harmonize.shelf.dates import is_date
 from harmonize.shelf.revisions import find_revisions, import_revisions
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path):  # type: ignore[no-untyped-def]
-    """Run the command line in this process, with an empty library; gives exit code, output and errors."""
-    (tmp_path / "library").mkdir()
-    monkeypatch.setenv("HARMONIZE_LIBRARY", str(tmp_path / "library"))
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.chdir(tmp_path)
-
-    def call(*args: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["harmonize", *args])
-        monkeypatch.setattr(sys, "stdin", StringIO(""))
-        capsys.readouterr()
-        try:
-            main()
-            code = 0
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else 0
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
 
 
 @pytest.mark.parametrize(

@@ -3,36 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
-from harmonize.cli import main
 from harmonize.cli.options import complete_list, complete_version
 from harmonize.report.texttable import display_width
 from tests.report.reviewing import PARTIES, Reviewer, shelf_of
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path):  # type: ignore[no-untyped-def]
-    """Run the command line in this process, in an empty folder."""
-    (tmp_path / "none").mkdir()
-    monkeypatch.setenv("HARMONIZE_LIBRARY", str(tmp_path / "none"))
-    monkeypatch.chdir(tmp_path)
-
-    def call(*args: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["harmonize", *args])
-        capsys.readouterr()
-        try:
-            main()
-            code = 0
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else 0
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return call
 
 
 def test_explain_shows_places_words_sources_and_the_comparison(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

@@ -4,41 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from harmonize.cli import main
 from harmonize.report.words import display_width
-
-
-class Ran:
-    """What one run of the command line did."""
-
-    def __init__(self, code: int, out: str, err: str) -> None:
-        self.code, self.out, self.err = code, out, err
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path):  # type: ignore[no-untyped-def]
-    """Run the command line in this process, with an empty library."""
-    (tmp_path / "library").mkdir()
-    monkeypatch.setenv("HARMONIZE_LIBRARY", str(tmp_path / "library"))
-
-    def call(*args: str) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["harmonize", *args])
-        capsys.readouterr()
-        try:
-            main()
-            code = 0
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else 0
-        said = capsys.readouterr()
-        return Ran(code, said.out, said.err)
-
-    return call
 
 
 def test_each_subheading_is_one_object(run) -> None:  # type: ignore[no-untyped-def]
